@@ -4,6 +4,7 @@
 //! both sides are seen; outside bodies both sides stand in sequence. `#define N 10` is a constant, `#define F(x) …` a function.
 
 mod cpp;
+mod expansion;
 mod expr;
 mod heads;
 mod preproc;
@@ -29,6 +30,7 @@ pub(super) struct C<'a> {
     /// Bytes of macro bodies that may still be parsed again.
     budget: usize,
     parser: Option<tree_sitter::Parser>,
+    macros: expansion::Macros,
 }
 
 /// Lowers a C or C++ file.
@@ -40,6 +42,7 @@ pub(super) fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> 
         locals: std::collections::BTreeSet::new(),
         budget: text.len().saturating_mul(2),
         parser: None,
+        macros: expansion::Macros::new(text.len().saturating_mul(2)),
     };
     let mut body = Vec::new();
     c.sequence(tree.root_node(), &mut body);
@@ -258,7 +261,10 @@ impl<'a> C<'a> {
             return;
         }
         let expr = self.expr(node);
-        out.push(statement_of(expr));
+        match self.macros.statements(&expr).filter(|_| self.in_body) {
+            Some(mut statements) => out.append(&mut statements),
+            None => out.push(statement_of(expr)),
+        }
     }
 
     fn for_loop(&mut self, node: Node<'_>) -> StmtKind {

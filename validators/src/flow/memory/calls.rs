@@ -100,6 +100,9 @@ impl Run<'_> {
             self.eval(&arg.value, st);
         }
         let at = whole.span;
+        if !names::is_library(&name) {
+            st.forget_nulls(|place| self.facts.locals.contains(self.places.text(place)));
+        }
         if self.in_archive && names::settles(&name) {
             for arg in args {
                 if let Some(place) = self.places.of(strip(&arg.value)) {
@@ -384,7 +387,8 @@ impl Run<'_> {
             return;
         }
         let Some(place) = self.places.of(value) else { return };
-        if !self.is_pointer(place) {
+        // To release nothing does nothing.
+        if !self.is_pointer(place) || st.has(place, NULL) {
             return;
         }
         if let Some((site, before)) = st.freed.get(&place).copied() {

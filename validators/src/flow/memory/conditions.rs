@@ -153,6 +153,7 @@ impl<'m> Run<'m> {
             st.drop_may(place, FROM_ALLOC | FROM_LOOKUP | RESULT);
         } else {
             st.set(place, NONNULL);
+            st.clear(place, NULL);
             if let Some((flags, site)) = st.may.get(&place).copied().filter(|(flags, _)| flags & (FROM_ALLOC | FROM_LOOKUP) != 0) {
                 if flags & FROM_ALLOC != 0 {
                     st.add(place, TESTED, e.span);

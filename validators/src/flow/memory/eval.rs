@@ -347,6 +347,7 @@ impl<'m> Run<'m> {
         if matches!(source.kind, ExprKind::Lit(Lit::Null)) && self.is_pointer(place) {
             // Set to null on purpose: a later dereference is another matter unless nothing is assigned in between.
             st.add(place, 0, span);
+            st.set(place, NULL);
         }
         let named_constant = matches!(&source.kind, ExprKind::Name(n) if n.len() > 1 && n.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
         if named_constant || matches!(&source.kind, ExprKind::Lit(_)) {

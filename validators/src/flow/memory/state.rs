@@ -30,6 +30,8 @@ pub const UNINIT: u16 = 1 << 8;
 pub const LOOSE: u16 = 1 << 9;
 /// Its argument was tested for null.
 pub const NULLTEST: u16 = 1 << 10;
+/// Was set to null.
+pub const NULL: u16 = 1 << 11;
 
 /// Possibilities: hold on some path.
 pub const PARSED: u32 = 1;
@@ -168,6 +170,13 @@ impl State {
         if let Some(facts) = self.facts.get_mut(&place) {
             *facts &= !fact;
         }
+    }
+
+    /// Whoever is called may have set what is not a function's own.
+    pub fn forget_nulls(&mut self, is_own: impl Fn(Place) -> bool) {
+        let stale: Vec<Place> =
+            self.facts.iter().filter(|(place, facts)| **facts & NULL != 0 && !is_own(**place)).map(|(place, _)| *place).collect();
+        stale.into_iter().for_each(|place| self.clear(place, NULL));
     }
 
     pub fn may(&self, place: Place) -> u32 {

@@ -180,7 +180,8 @@ impl C<'_> {
             ExprKind::Unary { op: UnaryOp::Deref, operand } => operand,
             kind => Box::new(Expr::new(kind, callee.span)),
         };
-        Expr::new(ExprKind::Call { callee, args, kind: CallKind::Plain }, at)
+        let call = Expr::new(ExprKind::Call { callee, args, kind: CallKind::Plain }, at);
+        self.macros.call(&call).unwrap_or(call)
     }
 
     pub(super) fn args(&mut self, node: Node<'_>) -> Vec<Arg> {
@@ -192,6 +193,9 @@ impl C<'_> {
                     Arg { name: None, value: *value, spread: crate::flow::ir::Spread::List }
                 }
                 "initializer_pair" => self.designated(n),
+                "identifier" if self.low.str(n) == super::expansion::BEYOND => {
+                    Arg { spread: crate::flow::ir::Spread::List, ..plain_arg(self.expr(n)) }
+                }
                 _ => plain_arg(self.expr(n)),
             })
             .collect()

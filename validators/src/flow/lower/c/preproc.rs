@@ -1,9 +1,11 @@
 //! The preprocessor: includes, macros, conditionals, heads of functions that a macro writes. Knows nothing of types.
 
+use std::{borrow::Cow, sync::Arc};
+
 use crate::tree::{Flat, Node};
 use tree_sitter::Parser;
 
-use super::{C, children, is_statement, span, statement_of};
+use super::{C, children, expansion::BEYOND, is_statement, span, statement_of};
 use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Function, Import, Param, ParamKind, Spread, Stmt, StmtKind, Sym};
 
 /// Whether `child` is the condition or name of the conditional `node`, or its alternative, rather than something inside it.
@@ -33,8 +35,12 @@ impl C<'_> {
     pub(super) fn define_function(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
         let at = span(node);
         let Some(name) = node.child_by_field_name("name") else { return out.push(self.unknown_stmt(node)) };
-        let params = node.child_by_field_name("parameters").map(children).unwrap_or_default();
-        let params = params.into_iter().map(|n| untyped_param(self.low.sym(n), span(n))).collect();
+        let head = node.child_by_field_name("parameters");
+        let params = head.map(children).unwrap_or_default();
+        let mut params: Vec<Param> = params.into_iter().map(|n| untyped_param(self.low.sym(n), span(n))).collect();
+        if let Some(head) = head.filter(|head| self.low.str(*head).contains("...")) {
+            params.push(Param { kind: ParamKind::Rest, ..untyped_param(BEYOND.into(), span(head)) });
+        }
         let mut body = Vec::new();
         let value = node.child_by_field_name("value");
         if let Some(value) = value {
@@ -42,11 +48,37 @@ impl C<'_> {
             body.push(Stmt { span: expr.span, kind: StmtKind::Return(Some(expr)) });
         }
         let function = Function { is_abstract: value.is_none(), ..function_named(self.low.sym(name), params, body, at) };
-        out.push(Stmt { kind: StmtKind::Function(function.into()), span: at });
+        let function = Arc::new(function);
+        self.macros.define(&function);
+        out.push(Stmt { kind: StmtKind::Function(function), span: at });
     }
 
-    /// Parses a macro's replacement as an expression of its own; what is not one is unknown.
+    /// A macro's replacement as an expression of its own; what is not one is unknown.
     fn macro_value(&mut self, value: Node<'_>) -> Expr {
+        let as_statement = self.macro_text(value, false);
+        // At the level of a file `run(x)` may as well declare `x`.
+        let declares = |body: &[Stmt]| matches!(body, [Stmt { kind: StmtKind::Var { init: None, .. }, .. }]);
+        let doubtful = match &as_statement.kind {
+            ExprKind::Unknown(_) => true,
+            ExprKind::Block(body) => declares(body),
+            _ => false,
+        };
+        if doubtful {
+            let in_brackets = self.macro_text(value, true);
+            let is_better = match (&in_brackets.kind, &as_statement.kind) {
+                (ExprKind::Unknown(_), _) => false,
+                (ExprKind::Call { .. }, _) | (_, ExprKind::Unknown(_)) => true,
+                _ => false,
+            };
+            if is_better {
+                return in_brackets;
+            }
+        }
+        as_statement
+    }
+
+    /// Parses a macro's replacement by itself, or with brackets around it, where only an expression stands.
+    fn macro_text(&mut self, value: Node<'_>, bracketed: bool) -> Expr {
         let at = span(value);
         let bytes = value.byte_range();
         if self.budget < bytes.len() {
@@ -65,12 +97,38 @@ impl C<'_> {
             }
         };
         // Only these bytes are read, so that places stay those of the file; the `;` is one the grammar fills in.
-        let parsed = parser.set_included_ranges(&[self.low.range(value)]).ok().and_then(|()| parser.parse(self.low.text, None));
+        let mut range = self.low.range(value);
+        let (before, behind): (&[u8], &[u8]) = if bracketed { (b"(", b");") } else { (b"", b"") };
+        let text = without_pasted_commas(self.low.str(value));
+        let (Some(start), Some(end)) = (bytes.start.checked_sub(before.len()), bytes.end.checked_add(behind.len())) else {
+            return self.low.unknown(Vec::new(), at);
+        };
+        (range.start_byte, range.end_byte) = (start, end);
+        let mut read = |offset: usize, _: tree_sitter::Point| -> &[u8] {
+            if offset < bytes.start {
+                before.get(offset.saturating_sub(start)..).unwrap_or_default()
+            } else if offset < bytes.end {
+                text.as_bytes().get(offset - bytes.start..).unwrap_or_default()
+            } else {
+                behind.get(offset - bytes.end..).unwrap_or_default()
+            }
+        };
+        let parsed = parser.set_included_ranges(&[range]).ok().and_then(|()| parser.parse_with_options(&mut read, None, None));
         self.parser = Some(parser);
         let Some(tree) = parsed else { return self.low.unknown(Vec::new(), at) };
         let tree = Flat::of(self.low.language, &tree);
         let root = tree.root_node();
         let nodes = children(root);
+        if bracketed {
+            let inner = match nodes.as_slice() {
+                [only] if only.kind() == "expression_statement" && !root.has_error() => children(*only),
+                _ => Vec::new(),
+            };
+            return match inner.as_slice() {
+                [expr] if expr.kind() == "parenthesized_expression" => self.expr(*expr),
+                _ => self.low.unknown(Vec::new(), at),
+            };
+        }
         match nodes.as_slice() {
             [only] if only.kind() == "expression_statement" => match children(*only).as_slice() {
                 [expr] if !expr.has_error() => self.expr(*expr),
@@ -191,6 +249,20 @@ impl C<'_> {
         let statements = children(node).into_iter().map(|n| self.expr(n)).map(statement_of).collect();
         Expr::new(ExprKind::Block(statements), at)
     }
+}
+
+/// `, ##__VA_ARGS__` is `, __VA_ARGS__` where there are any: a text of the same length.
+fn without_pasted_commas(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find("##")).map(|at| at + from) {
+        from = at + 2;
+        let after_comma = text.get(..at).is_some_and(|before| before.trim_end().ends_with(','));
+        if after_comma && text.get(from..).is_some_and(|rest| rest.trim_start().starts_with(BEYOND)) {
+            text.to_mut().replace_range(at..from, "  ");
+        }
+    }
+    text
 }
 
 /// The one expression under a lone error node that covers it all.

@@ -164,3 +164,15 @@ fn nothing_panics_on_pieces_or_depth() {
     let deep = lowered(Language::C, "a.c", &format!("int x = {}1{};", "(".repeat(3_000), ")".repeat(3_000)));
     assert!(deep.contains("?()"), "deeper than the bound is unknown");
 }
+
+#[test]
+fn calls_of_macros_are_what_the_macros_write() {
+    let text = "#define NEED(p, out) do { if (!(p)) goto out; } while (0)\n#define NOTE(f, ...) fprintf(stderr, f, ##__VA_ARGS__)\n\
+                void f(char *p) {\n  NEED(p, done);\n  NOTE(\"%d\", 1);\n  NOTE(p);\ndone:\n  free(p);\n}";
+    let shown = lowered(Language::C, "a.c", text);
+    let body = shown.split_once("fn f(").map(|(_, body)| body).unwrap_or_default();
+    for line in ["if !p", "goto done", "fprintf(stderr, \"%d\", 1)", "fprintf(stderr, p)"] {
+        assert!(body.contains(line), "{line}: {shown}");
+    }
+    assert!(!body.contains("NEED(") && !body.contains("NOTE("), "{shown}");
+}
