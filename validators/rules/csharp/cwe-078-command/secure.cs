@@ -30,4 +30,14 @@ public class Tools
     {
         return "-resize 100 " + name;
     }
+
+    public void Positional(string word)
+    {
+        var info = new ProcessStartInfo("/bin/bash");
+        info.ArgumentList.Add("-c");
+        info.ArgumentList.Add("wc -l < \"$1\" | tr -d ' '");
+        info.ArgumentList.Add("bash");
+        info.ArgumentList.Add(word); // evidence: argument-of-script
+        Process.Start(info);
+    }
 }

@@ -39,4 +39,23 @@ public class Tools
     {
         Process.Start(new ProcessStartInfo { FileName = "bash", Arguments = "-c \"" + text + "\"" }); // finding: assembled-arguments
     }
+
+    public void Dynamic(string word)
+    {
+        var info = new ProcessStartInfo("/bin/bash");
+        info.ArgumentList.Add("-c");
+        info.ArgumentList.Add("wc -l < '" + word + "'"); // finding: shell-text
+        info.ArgumentList.Add("bash");
+        Process.Start(info);
+    }
+
+    public void Evaluated(string word)
+    {
+        var info = new ProcessStartInfo("sh");
+        info.ArgumentList.Add("-c");
+        info.ArgumentList.Add("eval \"$1\"");
+        info.ArgumentList.Add("sh");
+        info.ArgumentList.Add(word); // finding: shell-text
+        Process.Start(info);
+    }
 }

@@ -40,4 +40,25 @@ public class UsersController : Controller
     {
         return "SELECT " + name;
     }
+
+    public object Placed(ShopContext db, string owner)
+    {
+        var query = FormattableStringFactory.Create("SELECT * FROM Orders WHERE Paid = {0} AND Owner = {1}", true, owner);
+        return db.Orders.FromSqlInterpolated(query); // evidence: interpolated-parameters
+    }
+
+    public object Interpolated(ShopContext db, string owner)
+    {
+        return db.Orders.FromSql($"SELECT * FROM Orders WHERE Owner = {owner}"); // evidence: interpolated-parameters
+    }
+
+    public int Changed(ShopContext db, string owner)
+    {
+        return db.Database.ExecuteSql($"UPDATE Orders SET Paid = 1 WHERE Owner = {owner}"); // evidence: interpolated-parameters
+    }
+
+    public object Unnamed(ShopContext db)
+    {
+        return db.Orders.FromSqlInterpolated(Held(db));
+    }
 }

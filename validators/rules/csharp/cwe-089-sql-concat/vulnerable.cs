@@ -30,4 +30,16 @@ public class UsersController : Controller
         var sql = string.Format("SELECT * FROM Users WHERE City = '{0}'", city);
         return conn.Query(sql); // finding: assembled-query
     }
+
+    public object Formatted(ShopContext db, string owner)
+    {
+        var query = FormattableStringFactory.Create("SELECT * FROM Orders WHERE Paid = {0} AND Owner = '" + owner + "'", true); // finding: assembled-format
+        return db.Orders.FromSqlInterpolated(query);
+    }
+
+    public object Prepared(ShopContext db, string owner)
+    {
+        string query = "SELECT * FROM Orders WHERE Owner = '" + owner + "'";
+        return db.Orders.FromSql(query); // finding: raw-orm-query
+    }
 }

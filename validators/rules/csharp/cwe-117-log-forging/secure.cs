@@ -29,4 +29,11 @@ public class LoginController : Controller
     {
         logger.LogInformation("started");
     }
+
+    [HttpPost]
+    public IActionResult Moved(string place)
+    {
+        logger.LogInformation("moved to " + place.ReplaceLineEndings(" ")); // evidence: sanitized
+        return Ok();
+    }
 }

@@ -32,4 +32,18 @@ public class AuditController : Controller
         System.IO.File.AppendAllText("/var/log/shop/audit.log", "enter " + user + "\n"); // finding: unescaped-in-log-file
         return Ok();
     }
+
+    [HttpPost]
+    public IActionResult Moved(string place)
+    {
+        logger.LogInformation("moved to " + place.ReplaceLineEndings()); // finding
+        return Ok();
+    }
+
+    [HttpPost]
+    public IActionResult Returned(string place)
+    {
+        logger.LogInformation("returned to " + place.Replace("\r", "")); // finding
+        return Ok();
+    }
 }

@@ -14,4 +14,16 @@ public class Sums
     {
         return new SHA1CryptoServiceProvider().ComputeHash(data); // finding
     }
+
+    public byte[] Running(byte[] data)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5); // finding: broken-hash
+        hash.AppendData(data);
+        return hash.GetHashAndReset();
+    }
+
+    public byte[] Signed(RSA key, byte[] data)
+    {
+        return key.SignData(data, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1); // finding: broken-hash
+    }
 }

@@ -25,3 +25,12 @@ public class ActionsController : Controller
         return Ok(Activator.CreateInstance(typeof(Exporter))); // evidence: own-type
     }
 }
+
+// What a parameter holds is not in sight: nothing is shown.
+public class Registry
+{
+    public object Given(string name)
+    {
+        return Type.GetType(name + ", Billing");
+    }
+}

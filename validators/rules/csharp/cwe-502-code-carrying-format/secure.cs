@@ -25,3 +25,22 @@ public class Loader
         return JsonConvert.DeserializeObject<Item>(text);
     }
 }
+
+public class ListedBinder : DefaultSerializationBinder
+{
+    private static readonly HashSet<string> Allowed = new() { "Shop.Order", "Shop.Customer" };
+
+    public override Type BindToType(string? assemblyName, string typeName)
+    {
+        if (!Allowed.Contains(typeName))
+        {
+            throw new InvalidOperationException(typeName);
+        }
+        return base.BindToType(assemblyName, typeName); // evidence: guarded
+    }
+}
+
+public class Elsewhere
+{
+    public Type Find(string name) => Type.GetType(name);
+}

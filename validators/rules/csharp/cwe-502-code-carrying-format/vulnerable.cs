@@ -26,3 +26,30 @@ public class Loader
         return new XmlSerializer(Type.GetType(Request.Query["type"])); // finding: type-from-outside
     }
 }
+
+public class OpenBinder : ISerializationBinder
+{
+    public Type BindToType(string? assemblyName, string typeName)
+    {
+        return Type.GetType(typeName + ", " + assemblyName); // finding: binder-takes-any-type
+    }
+
+    public void BindToName(Type type, out string? assemblyName, out string? typeName)
+    {
+        assemblyName = null;
+        typeName = type.Name;
+    }
+}
+
+public class CallingBase : DefaultSerializationBinder
+{
+    public override Type BindToType(string? assemblyName, string typeName)
+    {
+        return base.BindToType(assemblyName, typeName); // finding: binder-takes-any-type
+    }
+}
+
+public class Lenient
+{
+    public JsonSerializerSettings Settings() => new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All, SerializationBinder = new DefaultSerializationBinder() }; // finding: type-names
+}

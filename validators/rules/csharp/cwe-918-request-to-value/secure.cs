@@ -28,4 +28,14 @@ public class ProxyController : Controller
         }
         return Ok(await client.GetAsync(url)); // evidence: guarded
     }
+
+    [HttpGet]
+    public async Task<IActionResult> OwnDomain(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var target) || !target.Host.EndsWith(".example.org", StringComparison.OrdinalIgnoreCase))
+        {
+            return Forbid();
+        }
+        return Ok(await client.GetStringAsync(target)); // evidence: guarded
+    }
 }

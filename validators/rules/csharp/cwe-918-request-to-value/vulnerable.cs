@@ -35,4 +35,10 @@ class Routes
             return await client.GetStringAsync(station); // finding
         });
     }
+
+    [HttpGet]
+    public async Task<IActionResult> Beside(string rest)
+    {
+        return Ok(await client.GetStringAsync("https://api.example.com" + rest)); // finding: address-from-request
+    }
 }

@@ -26,3 +26,14 @@ pub fn label(name: &str) -> String {
 pub fn empty(conn: &Connection) -> rusqlite::Result<usize> {
     conn.execute("DELETE FROM log", [])
 }
+
+pub async fn several(pool: &PgPool, given: &str) -> sqlx::Result<()> {
+    let mut query: sqlx::QueryBuilder<sqlx::Postgres> = sqlx::QueryBuilder::new("DELETE FROM drafts WHERE tag IN (");
+    let mut tags = query.separated(", ");
+    for tag in given.split(';') {
+        tags.push_bind(tag.to_owned()); // evidence: bound
+    }
+    tags.push_unseparated(")");
+    query.build().execute(pool).await?;
+    Ok(())
+}
