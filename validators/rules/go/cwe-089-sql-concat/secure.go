@@ -8,7 +8,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/Masterminds/squirrel"
+	"github.com/uptrace/bun"
 	"gorm.io/gorm"
+	"xorm.io/xorm"
 )
 
 const table = "items"
@@ -69,4 +72,26 @@ func cutAtQuote(db *sql.DB, r *http.Request) (*sql.Rows, error) {
 		label = label[:at]
 	}
 	return db.Query("SELECT id FROM items WHERE label = '" + label + "'")
+}
+
+func picked(db *sql.DB, owner string) (*sql.Rows, error) {
+	picked := squirrel.Select("id", "title").From("tickets").Where("owner = ?", owner) // evidence: builder-bound
+	return picked.Limit(50).RunWith(db).Query()
+}
+
+func written(db *sql.DB, r *http.Request) (*sql.Rows, error) {
+	query, args, err := squirrel.Select("id").From("tickets").Where(squirrel.Eq{"owner": r.FormValue("owner")}).ToSql()
+	if err != nil {
+		return nil, err
+	}
+	return db.Query(query, args...)
+}
+
+func listed(ctx context.Context, db *bun.DB, r *http.Request, out *[]string) error {
+	q := db.NewSelect().Table("tickets").Column("title")
+	return q.Where("label = ?", r.FormValue("label")).Scan(ctx, out) // evidence: builder-bound
+}
+
+func counted(engine *xorm.Engine, r *http.Request, out *[]string) error {
+	return engine.Table("tickets").Where("label = ?", r.FormValue("label")).Find(out) // evidence: builder-bound
 }

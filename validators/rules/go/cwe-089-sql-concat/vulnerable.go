@@ -7,7 +7,10 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/Masterminds/squirrel"
+	"github.com/uptrace/bun"
 	"gorm.io/gorm"
+	"xorm.io/xorm"
 )
 
 func byName(db *sql.DB, name string) (*sql.Rows, error) {
@@ -44,4 +47,24 @@ func find(db *gorm.DB, r *http.Request, out *[]string) {
 
 func sorted(db *gorm.DB, r *http.Request, out *[]string) {
 	db.Order(r.URL.Query().Get("sort")).Find(out) // finding: orm-clause
+}
+
+func picked(db *sql.DB, owner string) (*sql.Rows, error) {
+	picked := squirrel.Select("id", "title").From("tickets").Where("owner = '" + owner + "'") // finding: builder-clause
+	return picked.Limit(50).RunWith(db).Query()
+}
+
+func ordered(r *http.Request) (string, []interface{}, error) {
+	psql := squirrel.StatementBuilder.PlaceholderFormat(squirrel.Dollar)
+	rows := psql.Select("id").From("tickets").Where(squirrel.Eq{"open": true})
+	return rows.OrderBy(r.FormValue("by")).ToSql() // finding: builder-clause
+}
+
+func listed(ctx context.Context, db *bun.DB, r *http.Request, out *[]string) error {
+	q := db.NewSelect().Table("tickets").Column("title").OrderExpr("id DESC")
+	return q.Where("label = '"+r.FormValue("label")+"'").Scan(ctx, out) // finding
+}
+
+func counted(engine *xorm.Engine, r *http.Request, out *[]string) error {
+	return engine.Table("tickets").Where(fmt.Sprintf("label = '%s'", r.FormValue("label"))).Find(out) // finding: builder-clause
 }

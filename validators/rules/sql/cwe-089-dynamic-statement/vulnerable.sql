@@ -27,3 +27,11 @@ SET @q = CONCAT('SELECT * FROM t WHERE n = ', @n);
 #----
 # finding
 EXEC('SELECT * FROM t WHERE n = ' + @n);
+#----
+CREATE FUNCTION f(x text, col text) RETURNS SETOF t AS $$
+BEGIN
+  NULL;
+  # finding
+  RETURN QUERY EXECUTE 'SELECT * FROM t WHERE n LIKE ''%' || x || '%'' ORDER BY ' || quote_ident(col);
+END;
+$$ LANGUAGE plpgsql;

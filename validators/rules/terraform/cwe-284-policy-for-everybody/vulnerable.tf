@@ -31,3 +31,12 @@ resource "google_iam_workload_identity_pool_provider" "pipelines" { # finding
     issuer_uri = "https://token.actions.githubusercontent.com"
   }
 }
+#----
+resource "google_iam_workload_identity_pool_provider" "builds" {
+  workload_identity_pool_id          = "mill"
+  workload_identity_pool_provider_id = "hub"
+  attribute_condition                = "assertion.ref_type == 'tag'" # finding
+  oidc {
+    issuer_uri = "https://token.actions.githubusercontent.com"
+  }
+}

@@ -23,7 +23,8 @@ resource "alicloud_oss_bucket" "x" {
 }
 #----
 resource "azurerm_storage_account" "reports" {
-  name = "reports"
+  name                            = "reports"
+  allow_nested_items_to_be_public = false # evidence
 }
 resource "azurerm_storage_container" "monthly" {
   storage_account_id    = azurerm_storage_account.reports.id

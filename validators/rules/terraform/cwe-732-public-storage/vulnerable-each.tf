@@ -43,3 +43,11 @@ resource "oci_objectstorage_bucket" "plain" {
 resource "alicloud_oss_bucket" "plain" {
   acl = "public-read" # finding
 }
+#----
+resource "azurerm_storage_account" "letters" { # finding
+  name = "letters"
+}
+resource "azurerm_storage_container" "sent" {
+  storage_account_id    = azurerm_storage_account.letters.id
+  container_access_type = "private" # evidence
+}

@@ -53,7 +53,15 @@ impl<'a> Engine<'a> {
                 let value = self.eval(object);
                 let value = self.pointed(&value);
                 let from = from.as_ref().map(|one| self.eval(one));
-                let to = to.as_ref().map(|one| self.eval(one));
+                let (to, room) = match to.as_deref().map(|one| &one.kind) {
+                    Some(ExprKind::List { items, .. }) if self.language == Language::Go => {
+                        let mut ends = items.iter().map(|one| self.eval(one)).collect::<Vec<_>>().into_iter();
+                        let mut texts = items.iter().map(|one| self.text(one.span));
+                        let is_tight = texts.next().zip(texts.next()).is_some_and(|(to, room)| to.is_some() && to == room);
+                        (ends.next(), ends.next().map(|room| (room, is_tight)))
+                    }
+                    _ => (to.as_ref().map(|one| self.eval(one)), None),
+                };
                 // What stands before a sign has none.
                 let before = to.as_ref().and_then(|to| to.facts.clone()).filter(|_| self.language == Language::Go && from.is_none());
                 let value = before.map_or(value.clone(), |facts| value.learnt(&facts.when_false));
@@ -63,13 +71,8 @@ impl<'a> Engine<'a> {
                     Kind::Unknown | Kind::Opaque if nothing => Value::str(""),
                     _ => self.slice(&value, from.as_ref(), to.as_ref()),
                 };
-                // With a third number there is no room behind it.
-                let roomy = |engine: &Self| {
-                    engine.text(expr.span).is_some_and(|text| text.rsplit('[').next().unwrap_or(text).matches(':').count() == 1)
-                };
                 if self.language == Language::Go {
-                    let has_room = roomy(self);
-                    self.note_part_of(&part, &value, from.as_ref(), has_room);
+                    self.note_part_of(&part, &value, from.as_ref(), room);
                     return self.part_of_bytes(part, &value, from.is_some() || to.is_some());
                 }
                 part

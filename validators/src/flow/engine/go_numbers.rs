@@ -62,15 +62,28 @@ impl<'a> Engine<'a> {
         self.new_list(results).typed(Some("results".into()))
     }
 
+    /// Whether the bits of a name can be turned over: `~X`, `^a.X`.
+    pub(super) fn is_named_flag(&self, name: &str) -> bool {
+        match self.language {
+            Language::Go => name.contains('.') && !name.starts_with('~'),
+            _ => self.is_php() && super::php_values::is_flag(name),
+        }
+    }
+
     /// What an operator makes of flags that are known by their names alone.
     pub(super) fn named_flags(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
         if self.is_php() {
             return self.php_operator(op, a, b);
         }
-        if self.language != Language::Go || op != BinaryOp::BitOr || a.atoms().len() > MOST_CHOICES || b.atoms().len() > MOST_CHOICES {
+        let joined = match op {
+            BinaryOp::BitOr => both_flags,
+            BinaryOp::BitAnd => masked_flags,
+            _ => return None,
+        };
+        if self.language != Language::Go || a.atoms().len() > MOST_CHOICES || b.atoms().len() > MOST_CHOICES {
             return None;
         }
-        let pairs = a.atoms().iter().flat_map(|one| b.atoms().iter().map(move |other| both_flags(one, other)));
+        let pairs = a.atoms().iter().flat_map(|one| b.atoms().iter().map(move |other| joined(one, other)));
         let all = pairs.collect::<Option<Vec<_>>>()?;
         all.into_iter().reduce(|sum, one| self.join(&sum, &one))
     }
@@ -95,20 +108,49 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// Flags of a package's type that are not known, among names.
+const OTHERS: &str = "?";
+
 /// Flags of packages that are not in sight, joined: `a.X | a.Y` has the names of both.
 fn both_flags<'a>(one: &Value<'a>, other: &Value<'a>) -> Option<Value<'a>> {
     let named = |value: &Value<'a>| match &value.kind {
-        Kind::Lib(name) if name.contains('.') && name.len() < MOST_NAMES => Some(name.to_string()),
+        Kind::Lib(name) if name.contains('.') && name.len() < MOST_NAMES && !name.starts_with('~') => Some(name.to_string()),
         Kind::Int(0) => Some(String::new()),
+        // Whatever stands there under a package's type: what is joined to it is set after that.
+        Kind::Opaque | Kind::Unknown if value.ty.as_deref().is_some_and(|ty| ty.contains('.')) => Some(OTHERS.into()),
         _ => None,
     };
     let (one, other) = (named(one)?, named(other)?);
-    if one.is_empty() && other.is_empty() {
+    let says_nothing = |names: &str| names.is_empty() || names == OTHERS;
+    if says_nothing(&one) && says_nothing(&other) {
         return None;
     }
     let mut names: Vec<&str> = one.split('|').filter(|name| !name.is_empty()).collect();
     names.extend(other.split('|').filter(|name| !name.is_empty() && !one.split('|').any(|known| known == *name)));
     Some(Value::of(Kind::Lib(names.join("|").into())))
+}
+
+/// `flags &^ a.X` is without those names; of `flags & a.X`, where that is among them, it is left.
+fn masked_flags<'a>(one: &Value<'a>, other: &Value<'a>) -> Option<Value<'a>> {
+    let (one, other) = match (&one.kind, &other.kind) {
+        (Kind::Lib(one), Kind::Lib(other)) if one.starts_with('~') => (other, one),
+        (Kind::Lib(one), Kind::Lib(other)) => (one, other),
+        _ => return None,
+    };
+    if one.starts_with('~') || !one.contains('.') {
+        return None;
+    }
+    let holds = |list: &str, name: &str| list.split('|').any(|known| known == name);
+    let left: Vec<&str> = match other.strip_prefix('~') {
+        Some(taken) => one.split('|').filter(|name| !holds(taken, name)).collect(),
+        None if !other.contains(OTHERS) && other.split('|').all(|name| holds(one, name)) => other.split('|').collect(),
+        None => return None,
+    };
+    match left.as_slice() {
+        [] => Some(Value::int(0)),
+        [OTHERS] => None,
+        names => Some(Value::of(Kind::Lib(names.join("|").into()))),
+    }
 }
 
 /// `^x`: a number without a sign has no negative ones.

@@ -21,8 +21,21 @@ struct View {
     whole: Ref,
     /// Where it begins there, if that is known.
     begins: Option<usize>,
-    /// What is appended to it may stand in the whole.
-    has_room: bool,
+    /// Where in the whole what is appended to it stands.
+    room: Room,
+}
+
+/// How far the room behind a part of a slice goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// As far as the whole.
+    Whole,
+    /// To a place in the whole.
+    To(usize),
+    /// There is none: what is appended stands elsewhere.
+    Nowhere,
+    /// Nobody knows: what is appended may stand in the whole, or not.
+    Perhaps,
 }
 
 /// Which slices share memory with which. A cell is one slice on every path.
@@ -57,15 +70,30 @@ impl Views<'_> {
 
 impl<'a> Engine<'a> {
     /// A part of a slice shares its memory.
-    pub(super) fn note_part_of(&mut self, part: &Value<'a>, whole: &Value<'a>, from: Option<&Value<'a>>, has_room: bool) {
+    /// `ends`: where the room behind it ends where that is written (`s[a:b:c]`), and whether that is where the part ends.
+    pub(super) fn note_part_of(&mut self, part: &Value<'a>, whole: &Value<'a>, from: Option<&Value<'a>>, ends: Option<(Value<'a>, bool)>) {
         let (Some(part), Some(whole)) = (part.cell(), whole.cell()) else { return };
         if part == whole || self.st.heap.object(whole).is_none_or(|object| object.shape != Shape::List) {
             return;
         }
         let at = from.map_or(Some(0), |from| from.as_int().and_then(|at| usize::try_from(at).ok()));
+        let otherwise = if matches!(ends, Some((_, true))) { Room::Nowhere } else { Room::Perhaps };
+        let ends = ends.map(|(ends, _)| ends.as_int().and_then(|ends| usize::try_from(ends).ok()));
+        let within = |begins: Option<usize>| match ends {
+            None => Room::Whole,
+            Some(ends) => ends.zip(begins).map_or(otherwise, |(ends, begins)| Room::To(begins.saturating_add(ends))),
+        };
         let view = match self.views.of.get(&whole) {
-            Some(outer) => View { whole: outer.whole, begins: outer.begins.zip(at).map(|(outer, at)| outer.saturating_add(at)), has_room },
-            None => View { whole, begins: at, has_room },
+            Some(outer) => {
+                let room = match outer.room {
+                    _ if ends.is_some() => within(outer.begins),
+                    // It may end before the outer one does.
+                    Room::Nowhere => Room::Perhaps,
+                    room => room,
+                };
+                View { whole: outer.whole, begins: outer.begins.zip(at).map(|(outer, at)| outer.saturating_add(at)), room }
+            }
+            None => View { whole, begins: at, room: within(Some(0)) },
         };
         self.add_view(part, view);
     }
@@ -92,13 +120,13 @@ impl<'a> Engine<'a> {
             return;
         }
         if let Some(view) = view {
-            self.put_through(cell, whole, view.begins, true);
+            self.put_through(cell, whole, view.begins, true, view.room == Room::Perhaps);
         }
         for part in self.views.parts.get(&whole).cloned().unwrap_or_default() {
             if part != cell
                 && let Some(view) = self.views.of.get(&part).copied()
             {
-                self.put_through(whole, part, view.begins, false);
+                self.put_through(whole, part, view.begins, false, false);
             }
         }
     }
@@ -113,15 +141,16 @@ impl<'a> Engine<'a> {
         all
     }
 
-    /// Puts what one list holds into another that shares its memory: the part into the whole, or the whole into the part.
-    fn put_through(&mut self, from: Ref, to: Ref, begins: Option<usize>, into_whole: bool) {
+    /// Puts what one list holds into another that shares its memory: the part into the whole, or the whole into the part. `perhaps`: it may
+    /// share none.
+    fn put_through(&mut self, from: Ref, to: Ref, begins: Option<usize>, into_whole: bool, perhaps: bool) {
         let Some(object) = self.st.heap.object(from).cloned() else { return };
         let ids = &self.ids;
         let Some(target) = self.st.heap.object_mut(to) else { return };
         let (off, at) = if into_whole { (0, begins) } else { (begins.unwrap_or(0), Some(0)) };
         let exact = object.rest.is_none() && target.rest.is_none() && !object.open && begins.is_some();
         if exact && let Some(at) = at {
-            let weak = target.weak;
+            let weak = target.weak || perhaps;
             for (place, item) in target.items.iter_mut().skip(at).zip(object.items.into_iter().skip(off)) {
                 *place = if weak { place.join(&item, ids) } else { item };
             }
@@ -167,12 +196,18 @@ impl<'a> Engine<'a> {
         let end = object.items.len();
         let is_exact = object.rest.is_none();
         let made = self.allocate_object(object);
-        if let Some((view, cell)) =
-            first.cell().and_then(|cell| self.views.of.get(&cell).copied()).filter(|view| view.has_room).zip(made.cell())
-        {
-            let room = self.st.heap.object(view.whole).map_or(0, |whole| whole.items.len());
-            match view.begins {
-                Some(begins) if is_exact && begins.saturating_add(end) > room => {}
+        if let Some((view, cell)) = first.cell().and_then(|cell| self.views.of.get(&cell).copied()).zip(made.cell()) {
+            let whole = self.st.heap.object(view.whole).filter(|whole| whole.rest.is_none() && !whole.open);
+            let held = whole.map(|whole| whole.items.len());
+            let room = match view.room {
+                Room::Whole => held,
+                Room::To(ends) => Some(held.map_or(ends, |held| held.min(ends))),
+                Room::Nowhere => Some(0),
+                Room::Perhaps => None,
+            };
+            match view.begins.zip(room) {
+                Some((begins, room)) if is_exact && begins.saturating_add(end) > room => {}
+                _ if view.room == Room::Nowhere && end > begun => {}
                 _ if is_exact && end == begun => self.add_view(cell, view),
                 _ => {
                     self.add_view(cell, view);
@@ -250,7 +285,7 @@ impl<'a> Engine<'a> {
     /// `make([]T, length, capacity)`: the room behind it is shared by whatever is appended to it.
     pub(super) fn note_room(&mut self, made: &Value<'a>, zero: &Value<'a>, capacity: usize) {
         let room = self.new_list(vec![zero.clone(); capacity]);
-        self.note_part_of(made, &room, None, true);
+        self.note_part_of(made, &room, None, None);
     }
 
     /// `&list[i]`, `&object.field`: a pointer to what stands there, where that is in sight.

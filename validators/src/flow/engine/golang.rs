@@ -449,14 +449,16 @@ impl<'a> Engine<'a> {
 
     /// What an embedded struct brings stands in the outer one too.
     pub(super) fn promote_embedded(&mut self, class: ClassId, cell: Ref) {
-        let bases = self.classes[class.0 as usize].bases.clone();
+        let info = &self.classes[class.0 as usize];
+        let (bases, own) = (info.bases.clone(), info.class);
         for base in bases {
             let super::names::Base::User(base) = base else { continue };
             let name = self.classes[base.0 as usize].class.name.clone();
             let held = self.st.heap.object(cell).and_then(|object| object.field(&name)).and_then(Value::cell);
             let Some(fields) = held.and_then(|held| self.st.heap.object(held)).map(|object| object.fields.clone()) else { continue };
             if let Some(object) = self.st.heap.object_mut(cell) {
-                for (name, value) in fields {
+                // A field of the outer one hides what has its name further in.
+                for (name, value) in fields.into_iter().filter(|(name, _)| own.fields.iter().all(|field| field.name != *name)) {
                     object.set_field(&name, value, &self.ids);
                 }
             }

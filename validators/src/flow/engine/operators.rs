@@ -43,7 +43,7 @@ impl<'a> Engine<'a> {
                 Kind::Int(number) if self.language == Language::Go => super::go_numbers::flipped(number, operand),
                 Kind::Int(number) => Value::int(!number),
                 _ if super::answers::is_place(&value) => self.flipped_place(&value),
-                Kind::Lib(name) if self.is_php() && super::php_values::is_flag(&name) => Value::of(Kind::Lib(format!("~{name}").into())),
+                Kind::Lib(name) if self.is_named_flag(&name) => Value::of(Kind::Lib(format!("~{name}").into())),
                 _ => self.number(),
             },
             UnaryOp::AddressOf if self.is_c() => self.address_in_array(operand).unwrap_or(value),

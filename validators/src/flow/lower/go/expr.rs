@@ -166,6 +166,13 @@ impl Go<'_> {
         let bound = |go: &mut Self, field: &str| node.child_by_field_name(field).map(|bound| Box::new(go.expr(bound)));
         let from = bound(self, "start");
         let to = bound(self, "end");
+        // `s[a:b:c]`: where it ends, and where the room behind it does.
+        let to = match (to, bound(self, "capacity")) {
+            (Some(to), Some(room)) => {
+                Some(Box::new(Expr::new(ExprKind::List { items: vec![*to, *room], kind: ListKind::Tuple }, span(node))))
+            }
+            (to, _) => to,
+        };
         Expr::new(ExprKind::Slice { object, from, to }, span(node))
     }
 
