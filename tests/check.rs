@@ -319,3 +319,13 @@ fn folders_that_are_named_are_a_package_each() {
     assert!(!apart.out.contains("malice/"), "{}", apart.out);
     assert!(apart.out.contains("2 files judged"), "{}", apart.out);
 }
+
+#[test]
+fn every_reason_of_a_service_is_told() {
+    let image = "nginx@sha256:4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a";
+    let compose = format!(
+        "services:\n  a:\n    image: {image}\n    privileged: true\n    cap_add: [SYS_ADMIN]\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock\n      - /:/host\n"
+    );
+    let project = Project::with_files(&[("compose.yml", &compose)]);
+    project.run(&["check", "src"]).failed(1, &["capability", "privileged", "engine-socket", "host-files"]);
+}

@@ -1,6 +1,10 @@
 //! `assay check`: judge any code, as a person uses a scanner or a program uses a gate.
 
-use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use anyhow::{bail, ensure};
 use assay_manifests::{Evidence, Finding, Language, Outcome, Span, Unjudged, Verdict};
@@ -277,10 +281,26 @@ fn beyond_scope(language: Language, verdict: &Verdict) -> Option<&'static str> {
     if is_beyond { Some(NO_GRAMMAR) } else { is_other.then_some(UNKNOWN_KIND) }
 }
 
-/// What one rule says of one place in the same words is one finding, however many ways there are to it.
+/// What one rule says of one place in the same words is one finding, however many ways there are to it. Forms of a document stand at the place
+/// itself, and each of them is a reason of its own.
 fn without_repeats(findings: BTreeSet<Finding>) -> Vec<Finding> {
-    let mut seen = BTreeSet::new();
-    findings.into_iter().filter(|finding| seen.insert((finding.rule.clone(), finding.span, finding.message.clone()))).collect()
+    let mut kept: Vec<Finding> = Vec::new();
+    let mut places = BTreeMap::new();
+    let has_forms = |finding: &Finding| finding.path.iter().all(|step| step.path.is_none() && step.span == finding.span);
+    for finding in findings {
+        let at = *places.entry((finding.rule.clone(), finding.span, finding.message.clone())).or_insert(kept.len());
+        match kept.get_mut(at) {
+            None => kept.push(finding),
+            Some(first) if has_forms(first) && has_forms(&finding) => {
+                let forms: Vec<_> = finding.path.into_iter().filter(|step| !first.path.contains(step)).collect();
+                first.path.extend(forms);
+                let more: Vec<u32> = finding.cwe.into_iter().filter(|cwe| !first.cwe.contains(cwe)).collect();
+                first.cwe.extend(more);
+            }
+            Some(_) => {}
+        }
+    }
+    kept
 }
 
 /// Who writes the code of standard input is often the one who is judged: what it says of itself excuses nothing there unless it is asked to.
