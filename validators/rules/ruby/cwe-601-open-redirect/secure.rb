@@ -36,3 +36,18 @@ class LetterController < ApplicationController
     redirect_to target if target[0] == "/" && target[1] != "/" && !target.include?("\\") # evidence: guarded
   end
 end
+
+class FormController < ApplicationController
+  OWN = %r{\A(?:/[a-z0-9_-]+)+\z}
+
+  def back
+    target = params[:to].to_s
+    target = "/berths" unless target.match?(OWN)
+    redirect_to target # evidence: guarded
+  end
+
+  def other
+    target = params[:to].to_s
+    redirect_to target if OWN.match?(target) # evidence: guarded
+  end
+end

@@ -29,3 +29,18 @@ class AskedController < ApplicationController
     redirect_to target # finding
   end
 end
+
+class LooseController < ApplicationController
+  EMPTY_PARTS = %r{\A(?:/[a-z0-9_-]*)+\z}
+  BY_LINE = %r{^/[a-z]+$}
+
+  def back
+    target = params[:to].to_s
+    redirect_to target if target.match?(EMPTY_PARTS) # finding
+  end
+
+  def other
+    target = params[:to].to_s
+    redirect_to target if target.match?(BY_LINE) # finding
+  end
+end
