@@ -9,5 +9,7 @@ class Kept {
         LOG.info("user " + name.replaceAll("[^\\S\\r\\n]+", " ")); // finding
         LOG.info("user " + name.replaceAll("[^\\w\\s]", "")); // finding
         LOG.info("user " + name.replace("[\r\n]", "")); // finding
+        LOG.info("user " + name.replace("\r", "")); // finding
+        LOG.info("user " + name.replace('\r', ' ')); // finding
     }
 }

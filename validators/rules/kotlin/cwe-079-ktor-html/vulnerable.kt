@@ -15,3 +15,8 @@ suspend fun plain(call: ApplicationCall) {
 suspend fun joined(call: ApplicationCall, title: String) {
     call.respondText("<h1>" + title + "</h1>") // finding: html-text
 }
+
+suspend fun quoted(call: ApplicationCall) {
+    val said = call.receiveParameters()["said"].orEmpty().replace("&", "&amp;").replace(">", "&gt;")
+    call.respondText("<blockquote>$said</blockquote>", ContentType.Text.Html) // finding: html-text
+}

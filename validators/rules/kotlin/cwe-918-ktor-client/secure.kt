@@ -21,3 +21,11 @@ suspend fun rates(client: HttpClient) {
 fun lookup(table: Map<String, String>, call: ApplicationCall): String? {
     return table.get(call.parameters["name"]!!)
 }
+
+private val PICTURES = Regex("""https://(a|b)\.pictures\.example\.org/[\w/.-]+""")
+
+suspend fun picture(call: ApplicationCall, client: HttpClient) {
+    val address = call.receiveText().trim()
+    if (!PICTURES.matches(address)) return
+    client.get(address) // evidence: guarded
+}

@@ -16,3 +16,11 @@ suspend fun text(call: ApplicationCall): String {
     val address = call.receiveText()
     return URL(address).readText() // finding: read-from-address
 }
+
+private val PICTURES = Regex("""https://(a|b)\.pictures\.example\.org/[\w/.-]+""")
+
+suspend fun picture(call: ApplicationCall, client: HttpClient) {
+    val address = call.receiveText().trim()
+    if (!PICTURES.containsMatchIn(address)) return
+    client.get(address) // finding: address-from-request
+}
