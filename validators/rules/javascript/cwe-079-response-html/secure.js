@@ -44,3 +44,11 @@ function gate(escape, row) {
   const title = STATES[row.state];
   return `<a class="${escape(row.kind)}" title="${title}">x</a>`;
 }
+
+const { createElement } = require("react");
+const { renderToString } = require("react-dom/server");
+
+app.get("/notice", (req, res) => {
+  const notice = renderToString(createElement("p", null, req.query.notice));
+  res.send(`<!doctype html>${notice}`);
+});

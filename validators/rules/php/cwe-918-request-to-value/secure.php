@@ -28,3 +28,12 @@ function loaded($sheet)
 {
     return file_get_contents($sheet);
 }
+
+function ferry()
+{
+    $host = strtolower((string) parse_url($_POST['quay'], PHP_URL_HOST));
+    if (preg_match('/^[a-z0-9.-]+\z/', $host) !== 1 || !str_ends_with($host, '.quays.example')) {
+        return;
+    }
+    curl_init('https://' . $host . '/tides'); // evidence: guarded
+}

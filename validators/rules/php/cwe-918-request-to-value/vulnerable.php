@@ -36,3 +36,21 @@ function preview($feedUrl)
 {
     return file_get_contents($feedUrl); // finding
 }
+
+// Letters and dots are what the names of all hosts are made of.
+function ferry()
+{
+    $host = (string) parse_url($_POST['quay'], PHP_URL_HOST);
+    if (preg_match('/^[a-z0-9.-]+\z/', $host) !== 1 || !str_ends_with($host, 'quays.example')) {
+        return;
+    }
+    curl_init('https://' . $host . '/tides'); // finding: chosen-address
+}
+
+function ferries()
+{
+    $host = $_POST['quay'];
+    if (strlen($host) === 12 && in_array(substr($host, -5), ['a.com', 'b.com'], true)) {
+        curl_init('https://' . $host . '/tides'); // finding: chosen-address
+    }
+}
