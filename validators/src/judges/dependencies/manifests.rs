@@ -72,6 +72,7 @@ fn reader(path: &str) -> Option<(Ecosystem, Reader)> {
         "libs.versions.toml" => (Ecosystem::Maven, version_catalogue),
         "Gemfile" => (Ecosystem::RubyGems, gemfile),
         "Gemfile.lock" => (Ecosystem::RubyGems, gemfile_lock),
+        _ if file.ends_with(".gemspec") => (Ecosystem::RubyGems, gemspec),
         "composer.lock" => (Ecosystem::Packagist, composer_lock),
         "composer.json" => (Ecosystem::Packagist, composer_json),
         "packages.lock.json" => (Ecosystem::NuGet, nuget_lock),
@@ -425,6 +426,27 @@ fn gemfile(text: &str) -> Option<Vec<Found>> {
         Found::new(&found[1], wanted, bare.starts_with(|c: char| c.is_ascii_digit()) && found.get(3).is_none())
     };
     Some(GEM.as_ref()?.captures_iter(text).filter_map(of).collect())
+}
+
+static GEM_ASKED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r#"\.add_(?:runtime_|development_)?dependency[ \t(]+(?:["']|%q<)([\w.-]+)(?:["']|>)(?:\.freeze)?"#,
+        r#"((?:[ \t]*,[ \t]*\[?[ \t]*["'][^"'\n]+["'](?:\.freeze)?[ \t]*\]?)*)"#,
+    ))
+    .ok()
+});
+
+/// `spec.add_dependency 'name', '>= 1.2', '< 2'`; all that is asked of one holds together.
+fn gemspec(text: &str) -> Option<Vec<Found>> {
+    let of = |found: regex::Captures<'_>| {
+        let asked: Vec<&str> = found[2].split(['"', '\'']).skip(1).step_by(2).map(str::trim).collect();
+        let wanted = asked.join(", ");
+        let bare = wanted.trim_start_matches('=').trim_start();
+        Found::new(&found[1], &wanted, asked.len() == 1 && bare.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let is_comment = |at: usize| text[..at].lines().next_back().is_some_and(|line| line.trim_start().starts_with('#'));
+    let all = GEM_ASKED.as_ref()?.captures_iter(text);
+    Some(all.filter(|found| found.get(0).is_some_and(|whole| !is_comment(whole.start()))).filter_map(of).collect())
 }
 
 /// The indented `name (version)` lines of `specs:`.

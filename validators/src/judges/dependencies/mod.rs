@@ -244,7 +244,7 @@ impl Validator for Dependencies {
             .or_else(|| read(file.path, file.text))
             .or_else(|| manifests::read_taken_in(file.path, file.text, file.artifact.configs));
         // A script that asks for nothing is code like any other.
-        let is_code = |found: &Vec<Dependency>| found.is_empty() && file.path.ends_with(".py");
+        let is_code = |found: &Vec<Dependency>| found.is_empty() && (file.path.ends_with(".py") || file.path.ends_with(".gemspec"));
         let manifest = manifest.filter(|manifest| !manifest.as_ref().is_ok_and(is_code));
         let Some(known) = &self.advisories else {
             return units.iter().map(|_| not_judged(self, "no snapshot of advisories was given")).collect();
@@ -275,12 +275,7 @@ impl Validator for Dependencies {
             return units.iter().map(|_| verdict.clone()).collect();
         }
         let Some(ecosystem) = ecosystem else {
-            let is_gemspec = file.path.ends_with(".gemspec");
-            let reason = if is_gemspec {
-                "requirements of a gemspec are not read: `Gemfile.lock` is"
-            } else {
-                "imports of this language are not resolved to packages"
-            };
+            let reason = "imports of this language are not resolved to packages";
             return units.iter().map(|_| not_judged(self, reason)).collect();
         };
         let Some(module) = file.module else {

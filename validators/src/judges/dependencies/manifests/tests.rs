@@ -120,6 +120,11 @@ fn manifests_of_the_other_ecosystems_are_read() {
         &["both ~1.0", "plain ~", "puma ~~> 5.0", "rails 5.0.0"],
     );
     reads(
+        "demo.gemspec",
+        "Gem::Specification.new do |s|\n  s.name = 'demo'\n  s.add_dependency 'rails', '>= 5.0', '< 6'\n  s.add_runtime_dependency(%q<rack>.freeze, [\"~> 2.0\".freeze])\n  # s.add_dependency 'no', '1'\n  s.add_development_dependency \"rake\", \"= 12.0.0\"\n  s.add_dependency 'plain'\nend\n",
+        &["plain ~", "rack ~~> 2.0", "rails ~>= 5.0, < 6", "rake 12.0.0"],
+    );
+    reads(
         "Directory.Packages.props",
         "<Project><ItemGroup><PackageVersion Include=\"Newtonsoft.Json\" Version=\"12.0.1\" /></ItemGroup></Project>",
         &["newtonsoft.json 12.0.1"],
@@ -159,6 +164,7 @@ fn hostile_manifests_end() {
         "package.json",
         "build.gradle",
         "Gemfile",
+        "a.gemspec",
         "Pipfile",
     ] {
         for text in ["\u{0}\u{feff}🦀[[[", &"<dependency>".repeat(3000), &"{\"dependencies\":".repeat(2000), &"(".repeat(9000)] {
