@@ -32,6 +32,11 @@ pub fn prepared(mut root: Node) -> Node {
     let mut count = 0;
     for (name, resource) in &resources {
         let (Some(kind), Some(properties)) = (resource.get("Type").and_then(Node::text), resource.get("Properties")) else { continue };
+        // What is not made by default guards nothing.
+        let condition = resource.get("Condition").and_then(Node::text);
+        if condition.is_some_and(|condition| template.holds(condition, 0) == Some(false)) {
+            continue;
+        }
         let mut words = Vec::new();
         references(properties, 0, &mut words);
         for (target, _) in resources.iter().filter(|(target, _)| target != name && words.iter().any(|w| w == target)) {

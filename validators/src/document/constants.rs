@@ -32,9 +32,9 @@ impl Constants {
         Self { known, left: Cell::new(MAX_GROWTH_OF_ALL) }
     }
 
-    /// The words that options kept under a name are, where a word is nothing but that name.
+    /// The words that options kept under a name are, or the mode of files, where a word is nothing but that name.
     pub fn options(&self, word: &str) -> Option<Vec<String>> {
-        self.words(word, &|value| value.starts_with(['-', '(']))
+        self.words(word, &|value| value.starts_with(['-', '(']) || is_mode(value))
     }
 
     /// The words of a command that is kept under a name.
@@ -79,6 +79,14 @@ impl Constants {
     }
 }
 
+/// `0750`, `g+rw`: rights of a file.
+fn is_mode(value: &str) -> bool {
+    let is_number = matches!(value.len(), 3..=5) && value.bytes().all(|byte| matches!(byte, b'0'..=b'7'));
+    let (who, what) = value.split_once(['+', '=']).unwrap_or_default();
+    let is_written = !what.is_empty() && what.len() <= 6 && who.len() <= 4;
+    is_number || is_written && who.chars().all(|c| "ugoa".contains(c)) && what.chars().all(|c| "rwxXst".contains(c))
+}
+
 /// The words of an array without its brackets; any other value as it stands.
 fn items(value: &str) -> &str {
     value.strip_prefix('(').and_then(|value| value.strip_suffix(')')).map_or(value, str::trim)
@@ -108,6 +116,8 @@ mod tests {
         let name = |script: &str| texts(Language::Bash, "x.sh", script, "$commands.name");
         assert_eq!(name("GET='/usr/bin/get --quiet'\n$GET x\n"), ["get"]);
         assert_eq!(words("GET='/usr/bin/get --quiet'\n$GET x\n"), ["--quiet", "x"]);
+        assert_eq!(words("M=0775\nchmod \"$M\" x\n"), ["0775", "x"], "a mode is what it says");
+        assert_eq!(words("M=8080\nlisten $M\n"), ["$M"]);
         assert_eq!(words("O='a -k b'\nget \"$O\"\n"), ["$O"], "a text of words is no list of options");
     }
 

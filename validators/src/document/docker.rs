@@ -6,6 +6,9 @@ use assay_manifests::Span;
 
 use super::{Node, Value, path::OPEN, shell};
 
+/// Longest text, in bytes, that variables are put into.
+const MAX_TEXT: usize = 16 * 1024;
+
 /// The file as one map.
 pub fn document(text: &str) -> Node {
     let whole = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 };
@@ -18,6 +21,8 @@ pub fn document(text: &str) -> Node {
             ("ONBUILD", Some((inner, rest))) => (true, inner.to_ascii_uppercase(), rest.trim().to_owned()),
             _ => (false, kind, body),
         };
+        // What an instruction sets is not known to itself.
+        let mut set: Vec<(String, String)> = Vec::new();
         if matches!(kind.as_str(), "ARG" | "ENV") {
             for (name, value) in pairs_of(&body, &kind) {
                 // A value that names another is known where the other is.
@@ -28,10 +33,7 @@ pub fn document(text: &str) -> Node {
                 if stages.is_empty() && !value.is_empty() {
                     outer.push((name.clone(), value.clone()));
                 }
-                args.retain(|(known, _)| *known != name);
-                if !value.is_empty() {
-                    args.push((name, value));
-                }
+                set.push((name, value));
             }
         }
         if kind == "FROM" {
@@ -50,6 +52,12 @@ pub fn document(text: &str) -> Node {
         stage_span.end = span.end;
         stage_span.end_line = span.end_line;
         let mut node = instruction(&kind, &body, span, &args);
+        for (name, value) in set {
+            args.retain(|(known, _)| *known != name);
+            if !value.is_empty() {
+                args.push((name, value));
+            }
+        }
         if onbuild {
             node.put("onbuild", Node::new(Value::Bool(true), span));
         }
@@ -106,8 +114,8 @@ fn substituted(text: &str, args: &[(String, String)]) -> String {
             }
         };
         match args.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str()).or(default) {
-            Some(value) => out.push_str(value),
-            None => out.push_str(&whole),
+            Some(value) if out.len() + value.len() <= MAX_TEXT => out.push_str(value),
+            _ => out.push_str(&whole),
         }
         rest = more;
     }
@@ -163,6 +171,7 @@ fn instruction(kind: &str, body: &str, span: Span, args: &[(String, String)]) ->
     if matches!(kind, "ENV" | "ARG" | "LABEL") {
         let mut pairs = Vec::new();
         for (name, value) in pairs_of(rest, kind) {
+            let value = if kind == "LABEL" { value } else { substituted(&value, args) };
             pairs.push(Node::named(&name, text_node(value, span)));
         }
         entries.push(("pairs".to_owned(), Node::new(Value::List(pairs), span)));
@@ -303,6 +312,9 @@ mod tests {
         assert_eq!(at("final.instructions.*.flag_from"), ["build"]);
         assert_eq!(at("final.instructions.*.pairs.*.value"), ["1", "a b"]);
         assert_eq!(at("final.last_user.user"), ["10001"]);
+        let node = document("FROM a:1@b\nARG HOST=packages.example\nARG SITE=http://${HOST}/all\nENV A=x P=$A:/own INDEX_URL=$SITE\n");
+        let said = find(&node, "stages.0.instructions.*.pairs.*.value").into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(said, ["packages.example", "http://packages.example/all", "x", "http://packages.example/all"]);
         assert_eq!(at("stages.*.instructions.2.text").len(), 1);
         assert!(
             at("stages.*.instructions.*.text").iter().any(|t| t.contains("a &&") && t.contains('b')),

@@ -421,7 +421,8 @@ fn is_a(node: &Node, is: Is) -> Answer {
 pub(super) fn same(node: &Node, value: &toml::Value) -> Answer {
     if let Value::Unresolved(text) = &node.value {
         // What a resource is called by is never a switch, a wildcard or a range of addresses.
-        return if super::names_a_resource(text) { Answer::No } else { Answer::Unknown };
+        let differs = || value.as_str().is_some_and(|value| begins_otherwise(text, value));
+        return if super::names_a_resource(text) || differs() { Answer::No } else { Answer::Unknown };
     }
     let Some(own) = node.scalar() else { return Answer::No };
     let other = match value {
@@ -429,6 +430,14 @@ pub(super) fn same(node: &Node, value: &toml::Value) -> Answer {
         other => other.to_string(),
     };
     Answer::of(own.eq_ignore_ascii_case(&other))
+}
+
+/// Whether what stands before the first part of a text that is put in (`a-${b}`) is not how a value begins.
+fn begins_otherwise(text: &str, value: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.' | '_' | '-');
+    let end = text.find(|c: char| !is_plain(c)).unwrap_or(text.len());
+    let (known, rest) = text.split_at(end);
+    !known.is_empty() && rest.starts_with("${") && !value.get(..known.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(known))
 }
 
 /// A pattern against a scalar; what is unresolved may still say yes by its known text, never no.

@@ -326,6 +326,11 @@ fn put(root: &mut Node, groups: Vec<Group>, settings: Vec<Node>) {
                 command.put("lines", Node::new(Value::List(lines.collect()), at));
             }
             command.put("full", Node::new(Value::Text(full), at));
+            let written = command.get("writes").map(Node::items).unwrap_or_default().iter().filter_map(Node::text);
+            let files: Vec<Node> = written.map(|file| Node::new(Value::Text(known.put_in(file)), at)).collect();
+            if !files.is_empty() {
+                command.put("files", Node::new(Value::List(files), at));
+            }
             spread_options(command, &known);
         }
         fetched::mark(&mut commands, &known, stops);

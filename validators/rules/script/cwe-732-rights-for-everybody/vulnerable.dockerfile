@@ -7,3 +7,7 @@ RUN install -m 0666 /tmp/a.conf /etc/a.conf
 RUN chmod u+x,o+w /opt/run.sh
 # finding
 RUN setcap cap_sys_admin+ep /usr/bin/agent
+#----
+FROM debian:12.5@sha256:0000000000000000000000000000000000000000000000000000000000000000
+ARG RIGHTS=0777
+RUN chmod -R "$RIGHTS" /opt/mill # finding
