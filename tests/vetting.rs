@@ -69,6 +69,10 @@ fn another_scanner_rejects_what_it_flags_and_corroborates_what_it_covers() {
     let stats = project.run(&["stats", "out/demo/1.0.0", "--json"]).ok().json();
     assert_eq!(stats["assurance"]["corroborated"], 1, "{stats}");
     assert_eq!(fates(&project), ["admitted 1", "rejected 1"]);
+    project.write("report.sarif", &report.replace("src/b.py\"},\"region", "elsewhere/z.py\"},\"region"));
+    project
+        .build(&["--update", "--replace"])
+        .failed(0, &["scanner `other`: 1 files of its results are in no source, the first `elsewhere/z.py`"]);
     project.write("report.sarif", "{}");
     project.build(&["--update", "--replace"]).failed(2, &["recipe.toml:", "report.sarif", "not a SARIF report", "help: "]);
 }

@@ -2,11 +2,12 @@
 //! lines; what becomes of a sample is decided elsewhere.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     io::{Read, Seek, SeekFrom},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
@@ -266,6 +267,8 @@ pub struct Scanners {
     /// The recipe and the line of each entry, for those who mend it.
     recipe: PathBuf,
     lines: Vec<Option<u32>>,
+    /// Files of results that some artifact holds, as far as artifacts were judged.
+    placed: Mutex<BTreeSet<String>>,
 }
 
 impl Scanners {
@@ -280,8 +283,7 @@ impl Scanners {
             let at = written.entry("[[scanners]]", &scanner.name);
             let error = |problem: String, help: String| written.error(at, "[[scanners]] sarif", problem, help);
             let text = scanner.sarif.as_ref().and_then(|path| reports.iter().find(|(name, _)| name == path));
-            let name = &scanner.name;
-            let remedy = || format!("write it anew, or take the entry `{name}` out");
+            let remedy = || format!("write it anew, or take the entry `{}` out", scanner.name);
             let report =
                 text.map(|(path, text)| Report::read(text).map_err(|problem| error(format!("{path}: {problem}"), remedy()))).transpose()?;
             let asked = if scanner.sources.is_empty() { recipe.sources.len() } else { scanner.sources.len() };
@@ -290,12 +292,12 @@ impl Scanners {
                 && report.files.is_empty()
             {
                 let problem = format!("{path}: it lists no files (`artifacts`), so its silence speaks for one source alone");
-                return Err(error(problem, format!("name that one in the entry `{name}`: `sources = [\"…\"]`")));
+                return Err(error(problem, format!("name that one in the entry `{}`: `sources = [\"…\"]`", scanner.name)));
             }
             lines.push(at.map(|at| written.line(at)));
             entries.push((scanner.clone(), report));
         }
-        Ok(Self { entries, search_path: search_path.to_owned(), recipe: recipe.path.clone(), lines })
+        Ok(Self { entries, search_path: search_path.to_owned(), recipe: recipe.path.clone(), lines, placed: Mutex::default() })
     }
 
     /// What the verdicts of these scanners depend on, beside the files.
@@ -320,10 +322,26 @@ impl Scanners {
                     help: format!("mend `command` in the entry `{}`, or take the entry out", scanner.name),
                 };
                 let ran = || run(scanner, files, &self.search_path).map_err(remedy);
-                let report = report.as_ref().map_or_else(ran, |report| Ok(report.clone()))?;
-                Ok((scanner, report.among(files)))
+                let report = report.as_ref().map_or_else(ran, |report| Ok(report.clone()))?.among(files);
+                if let Ok(mut placed) = self.placed.lock() {
+                    placed.extend(report.hits.keys().filter(|uri| !report.strays.contains(uri)).cloned());
+                }
+                Ok((scanner, report))
             })
             .collect()
+    }
+
+    /// What reports say of files that no artifact holds which was judged: a sentence for each.
+    pub fn strays(&self) -> Vec<String> {
+        let placed = self.placed.lock().map(|placed| placed.clone()).unwrap_or_default();
+        let of = |(scanner, report): &(Scanner, Option<Report>)| {
+            let strays: Vec<&String> = report.as_ref()?.hits.keys().filter(|uri| !placed.contains(*uri)).collect();
+            let (first, name, many) = (strays.first()?, &scanner.name, strays.len());
+            Some(format!(
+                "scanner `{name}`: {many} files of its results are in no source, the first `{first}`: run it where their paths begin"
+            ))
+        };
+        self.entries.iter().filter_map(of).collect()
     }
 }
 

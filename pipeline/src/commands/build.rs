@@ -266,6 +266,10 @@ pub(super) fn judged(harvest: Harvest, meant: &Meant, plan: &Plan, progress: &Pr
     let scanners = Scanners::new(&meant.recipe, &meant.text, &harvest.knowledge.reports, &plan.search_path)?;
     let judged = stages::judge_all(&harvest, &meant.recipe, &panel, &scanners, plan, progress)?;
     plan.go_on()?;
+    // Of what an earlier run judged it is not known which results met a file.
+    if judged.iter().all(|file| !file.reused) {
+        scanners.strays().iter().for_each(|said| progress.say(said));
+    }
     Ok(Work { harvest, panel, advisories: knowledge.advisories, judged })
 }
 
