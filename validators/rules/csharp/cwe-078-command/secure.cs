@@ -40,4 +40,13 @@ public class Tools
         info.ArgumentList.Add(word); // evidence: argument-of-script
         Process.Start(info);
     }
+
+    public void Equal(string word)
+    {
+        if (!string.Equals(word, "today", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+        Process.Start("wc", "-l " + word); // evidence: guarded
+    }
 }

@@ -58,4 +58,13 @@ public class Tools
         info.ArgumentList.Add(word); // finding: shell-text
         Process.Start(info);
     }
+
+    public void LineByLine(string word)
+    {
+        if (!Regex.IsMatch(word, "^\\w+$", RegexOptions.Multiline))
+        {
+            return;
+        }
+        Process.Start("wc", "-l " + word); // finding: assembled-arguments
+    }
 }
