@@ -131,7 +131,8 @@ impl<'a> C<'a> {
             "preproc_function_def" => return self.define_function(node, out),
             "preproc_if" | "preproc_ifdef" | "preproc_elif" | "preproc_elifdef" | "preproc_else" => return self.conditional(node, out),
             // `#pragma`, `#undef`, `#error`: nothing that runs.
-            "preproc_call" | "preproc_directive" | "preproc_arg" => return,
+            "preproc_call" => return self.undefine(node),
+            "preproc_directive" | "preproc_arg" => return,
             "function_definition" => match self.function(node, false) {
                 Some(function) => StmtKind::Function(function.into()),
                 None => StmtKind::Expr(self.unknown_children(node)),

@@ -14,11 +14,11 @@ impl Run<'_> {
     /// `object` is followed.
     pub(super) fn dereference(&mut self, object: &Expr, at: Span, st: &mut State) {
         let object = strip(object);
-        if let ExprKind::Call { callee, .. } = &object.kind {
+        if let ExprKind::Call { callee, args, .. } = &object.kind {
             // The result of an allocation or lookup followed on the spot.
             let name = super::last_name(callee).unwrap_or_default().to_owned();
             let bits = self.class(&name);
-            if bits & (names::ALLOC | names::LOOKUP) != 0 && bits & names::LIMIT == 0 {
+            if bits & (names::ALLOC | names::LOOKUP) != 0 && bits & names::LIMIT == 0 && !self.is_never_null(callee, args) {
                 let check = if bits & names::ALLOC != 0 { Check::UncheckedAllocation } else { Check::UncheckedLookup };
                 self.report(check, at, Vec::new(), format!("the result of `{name}` is followed without a test for null"));
             }

@@ -303,6 +303,9 @@ impl<'m> Run<'m> {
         if let Some(alias) = alias.filter(|a| *a != place) {
             st.alias.insert(place, alias);
         }
+        if self.file.is_cpp {
+            self.goes_through(place, source, st);
+        }
         // `p = owner->buffer`, `p = owner->buffer + used`
         let begin = match &source.kind {
             ExprKind::Binary { op: BinaryOp::Add, left, .. } if self.facts.types.get(&target).is_some_and(|ty| ty.pointers > 0) => {
