@@ -1,7 +1,8 @@
 //! C and C++ to the flow graph: files, statements, the preprocessor. Knows the two grammars and the form, no rule.
 //!
 //! Preprocessor conditionals inside a body become `If` over the condition as written (`defined(X)` where a name is tested), so
-//! both sides are seen; outside bodies both sides stand in sequence. `#define N 10` is a constant, `#define F(x) …` a function.
+//! both sides are seen; outside bodies both sides stand in sequence. `#define N 10` is a constant, `#define F(x) …` a function; where one
+//! that is a call or statements is called, those stand (`expansion`).
 
 mod cpp;
 mod expansion;

@@ -548,7 +548,10 @@ impl Run<'_> {
         if lengths.is_empty() || st.has(base, UPPER) {
             return;
         }
-        if lengths.iter().all(|l| st.fact(*l) & (UPPER | LOWER | ORDER | EQUAL | NONZERO | VALID) == 0) {
+        // So it is where a copy of it counts down.
+        let looked_at = |length: Place| st.fact(length) & (UPPER | LOWER | ORDER | EQUAL | NONZERO | VALID) != 0;
+        let copied = st.alias.iter().any(|(copy, of)| lengths.contains(of) && looked_at(*copy));
+        if !copied && !lengths.iter().any(|length| looked_at(*length)) {
             let name = param.name.clone();
             let length = self.places.text(lengths[0]).to_owned();
             self.report(

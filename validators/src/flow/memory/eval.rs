@@ -387,6 +387,14 @@ impl<'m> Run<'m> {
                 );
             }
         }
+        // Kept for the next call, and never asked whether there is room: what is printed next may begin behind the end.
+        if op == BinaryOp::Add && flags & PRINTED != 0 && facts & ORDER == 0 {
+            let text = self.places.text(place).to_owned();
+            if place::root_of(&text) != text && self.facts.printed_at.contains(&text) && !self.facts.asked_for_room.contains(&text) {
+                let message = format!("`{text}` grows by what would have been written, which nobody compared with the room");
+                self.report(Check::PrintedLength, span, Vec::new(), message);
+            }
+        }
         st.forget(place, &self.places);
         let mut may = before.unwrap_or((0, span));
         may.0 |= flags & (UNTRUSTED | COUNTED | PRINTED | STRLEN | PATH);

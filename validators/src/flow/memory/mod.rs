@@ -276,7 +276,7 @@ pub fn analyse(module: &Module) -> Vec<Outcome> {
     let fields = Rc::new(prepass::fields(module));
     let file = file::Names::of(module, &functions);
     let members = |f: &Arc<Function>| owners.get(&Arc::as_ptr(f)).copied();
-    functions.iter().map(|f| run(f, members(f), &constants, &globals, &fields, &file)).collect()
+    functions.iter().filter(|f| !f.is_macro_of_calls()).map(|f| run(f, members(f), &constants, &globals, &fields, &file)).collect()
 }
 
 fn collect<'m>(
