@@ -18,3 +18,7 @@ class Pages {
         File("/srv/pages/$name").deleteRecursively() // finding
     }
 }
+
+fun noted(request: javax.servlet.http.HttpServletRequest): String {
+    return java.nio.file.Path.of("/srv/notes", request.getParameter("note")).readText() // finding
+}

@@ -24,3 +24,8 @@ suspend fun picture(call: ApplicationCall, client: HttpClient) {
     if (!PICTURES.containsMatchIn(address)) return
     client.get(address) // finding: address-from-request
 }
+
+suspend fun read(call: ApplicationCall): ByteArray {
+    val address = call.receiveText()
+    return java.net.URL(address).readBytes() // finding: read-from-address
+}
