@@ -171,7 +171,7 @@ fn calls_of_macros_are_what_the_macros_write() {
                 void f(char *p) {\n  NEED(p, done);\n  NOTE(\"%d\", 1);\n  NOTE(p);\ndone:\n  free(p);\n}";
     let shown = lowered(Language::C, "a.c", text);
     let body = shown.split_once("fn f(").map(|(_, body)| body).unwrap_or_default();
-    for line in ["if !p", "goto done", "fprintf(stderr, \"%d\", 1)", "fprintf(stderr, p)"] {
+    for line in ["if Not(p)", "goto", "fprintf(stderr, \"%d\", 1)", "fprintf(stderr, p)"] {
         assert!(body.contains(line), "{line}: {shown}");
     }
     assert!(!body.contains("NEED(") && !body.contains("NOTE("), "{shown}");
