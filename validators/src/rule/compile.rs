@@ -411,6 +411,7 @@ fn condition(written: written::Condition, marks: &mut Marks<'_>) -> Result<Condi
     tests.extend(regex("tainted_where", written.tainted_where)?.map(Test::TaintedWhere));
     tests.extend(written.tainted_prefix.map(Test::TaintedPrefix));
     tests.extend(written.replaces.map(|sign| Test::Replaces(sign.into())));
+    tests.extend(written.finds.map(|sign| Test::Finds(sign.into())));
     if let Some(places) = written.tainted_in {
         if let Some(unknown) = places.iter().find(|place| !crate::flow::PLACES.contains(&place.as_str())) {
             return Err(format!("`tainted_in`: there is no place `{unknown}` (there are {})", crate::flow::PLACES.join(", ")));

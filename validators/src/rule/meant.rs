@@ -269,6 +269,8 @@ pub enum Test {
     PlainTextPattern,
     /// A regular expression that, where all of its matches are taken out, leaves none of these signs.
     Replaces(Arc<str>),
+    /// A regular expression that finds something in every text that has these signs, each time it is asked.
+    Finds(Arc<str>),
     /// A function that answers true whatever it is asked.
     AlwaysTrue,
     NumberFormatted,

@@ -171,6 +171,7 @@ pub struct Condition {
     pub not_matches: Option<String>,
     pub prefix_matches: Option<String>,
     pub replaces: Option<String>,
+    pub finds: Option<String>,
     pub tainted_where: Option<String>,
     pub tainted_prefix: Option<bool>,
     pub tainted_in: Option<Vec<String>>,

@@ -67,10 +67,4 @@ public class Tools
         }
         Process.Start("wc", "-l " + word); // finding: assembled-arguments
     }
-
-    public void Chosen(string program)
-    {
-        var chosen = new ProcessStartInfo(program); // finding: program-from-outside
-        Process.Start(chosen);
-    }
 }

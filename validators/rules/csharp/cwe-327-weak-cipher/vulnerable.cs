@@ -23,9 +23,4 @@ public class Box
     {
         return RSA.Create(1024); // finding: short-rsa-key
     }
-
-    public SymmetricAlgorithm ByName()
-    {
-        return SymmetricAlgorithm.Create("TripleDES"); // finding
-    }
 }

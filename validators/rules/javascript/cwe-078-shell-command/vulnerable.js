@@ -62,3 +62,12 @@ function even(folder) {
 function odd(folder) {
   even(folder + "/b");
 }
+
+function later(req) {
+  import("node:child_process").then(({ exec: run }) => run("stat " + req.query.folder)); // finding: shell-call
+  import("child_process").then((m) => m.execSync("stat " + req.query.folder)); // finding: shell-call
+}
+
+function all(req) {
+  req.body.lines.forEach(cp.execSync); // finding: shell-call
+}

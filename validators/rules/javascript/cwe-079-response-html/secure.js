@@ -52,3 +52,16 @@ app.get("/notice", (req, res) => {
   const notice = renderToString(createElement("p", null, req.query.notice));
   res.send(`<!doctype html>${notice}`);
 });
+
+const MARKED = /[<>"'&]/;
+
+app.get("/pier", (req, res) => {
+  const pier = String(req.query.pier);
+  if (MARKED.test(pier)) return res.sendStatus(400);
+  res.send("<p>" + pier + "</p>"); // evidence: guarded
+});
+
+app.get("/jetty", (req, res) => {
+  const jetty = String(req.query.jetty).split("&").join("&amp;").split("<").join("&lt;");
+  res.send("<p>" + jetty + "</p>"); // evidence: sanitized
+});

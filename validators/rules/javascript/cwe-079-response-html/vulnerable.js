@@ -35,3 +35,16 @@ export const handler = async (event) => {
 function picture(escape, src, alt) { // finding: one-attribute-left
   return `<img src="${escape(src)}" alt="${alt}">`;
 }
+
+const LEADING = /[<>]/g;
+
+app.get("/pier", (req, res) => {
+  const pier = String(req.query.pier);
+  if (LEADING.test(pier)) return res.sendStatus(400);
+  res.send("<p>" + pier + "</p>"); // finding: html-sent
+});
+
+app.get("/jetty", (req, res) => {
+  const jetty = String(req.query.jetty).split("&").join("&amp;");
+  res.send("<p>" + jetty + "</p>"); // finding: html-sent
+});

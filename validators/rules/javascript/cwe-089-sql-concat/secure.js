@@ -57,3 +57,9 @@ function sown(req) {
   const kind = String(req.query.kind).replace(/'/g, "''");
   return pool.query("SELECT id FROM beds WHERE kind = '" + kind + "'");
 }
+
+const BEDS = "beds";
+
+function bedsIn(name) {
+  return pool.query(String.raw`SELECT id FROM ${BEDS} WHERE name = $1`, [name]); // evidence: bound-parameters
+}

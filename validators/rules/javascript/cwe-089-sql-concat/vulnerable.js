@@ -33,3 +33,15 @@ function sown(req) {
   const kind = String(req.query.kind).replace("'", "''");
   return pool.query("SELECT id FROM beds WHERE kind = '" + kind + "'"); // finding: assembled-query
 }
+
+const written = String.raw;
+
+function plot(req) {
+  return pool.query(written`SELECT id FROM plots WHERE row = ${req.query.row}`); // finding: assembled-query
+}
+
+const joined = (parts, ...values) => String.raw({ raw: parts }, ...values);
+
+function plots(req) {
+  return pool.query(joined`SELECT id FROM plots WHERE row = ${req.query.row}`); // finding: assembled-query
+}

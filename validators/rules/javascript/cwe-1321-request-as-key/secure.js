@@ -63,3 +63,12 @@ app.post("/stalls", (req, res) => {
   settings[stall].open = true; // evidence: own-prefix
   res.end();
 });
+
+const berths = { north: {}, south: {} };
+
+app.post("/berths", (req, res) => {
+  const { side } = req.body;
+  if (!Object.hasOwn(berths, side)) return res.sendStatus(400);
+  berths[side].open = true; // evidence: guarded
+  res.end();
+});

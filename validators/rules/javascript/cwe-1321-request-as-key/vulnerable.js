@@ -40,3 +40,13 @@ app.post("/stalls", (req, res) => {
   settings[stall].open = true; // finding: outer-key-from-request
   res.end();
 });
+
+// Every object has `__proto__`, whatever it was made of.
+const berths = { north: {}, south: {} };
+
+app.post("/berths", (req, res) => {
+  const { side } = req.body;
+  if (!(side in berths)) return res.sendStatus(400);
+  berths[side].open = true; // finding: outer-key-from-request
+  res.end();
+});

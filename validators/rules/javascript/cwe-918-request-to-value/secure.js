@@ -33,3 +33,9 @@ async function ebbs(req, res) {
   const answer = await fetch(`https://tides.example.com/v2/list?${asked}`); // evidence: sanitized
   res.json(await answer.json());
 }
+
+async function quay(req, res) {
+  const name = String(req.query.quay);
+  if (/[^a-z0-9-]/.test(name)) return res.sendStatus(400);
+  res.json(await fetch(`https://tides.example.com/${name}`)); // evidence: guarded
+}

@@ -34,3 +34,9 @@ async function tides(req, res) {
   const answer = await fetch(asked.get("port")); // finding
   res.json(await answer.json());
 }
+
+async function quay(req, res) {
+  const host = String(req.query.quay);
+  if (/[^a-z0-9.-]/.test(host)) return res.sendStatus(400);
+  res.json(await fetch(`https://${host}/tides`)); // finding
+}

@@ -27,3 +27,19 @@ function feed(\Illuminate\Http\Request $request)
     shell_exec('feeder ' . $checked['portions']); // evidence: sanitized
     shell_exec('feeder ' . $checked['kind']); // evidence: guarded
 }
+
+function each_quoted(string $line): Generator
+{
+    foreach (explode(' ', $line) as $word) {
+        yield $word => escapeshellarg($word);
+    }
+}
+
+function spoken()
+{
+    $given = [];
+    foreach (each_quoted($_POST['line']) as $word => $quoted) {
+        $given[] = $quoted;
+    }
+    shell_exec('speak ' . implode(' ', $given)); // evidence: sanitized
+}

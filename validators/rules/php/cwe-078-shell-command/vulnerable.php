@@ -30,3 +30,19 @@ function fed(\Illuminate\Http\Request $request)
     $checked = $request->validate(['portions' => 'required|integer', 'kind' => 'required|string|max:40']);
     shell_exec('feeder ' . $checked['kind']); // finding: assembled-command
 }
+
+function each_quoted(string $line): Generator
+{
+    foreach (explode(' ', $line) as $word) {
+        yield $word => escapeshellarg($word);
+    }
+}
+
+function spoken()
+{
+    $given = [];
+    foreach (each_quoted($_POST['line']) as $word => $quoted) {
+        $given[] = $word;
+    }
+    shell_exec('speak ' . implode(' ', $given)); // finding
+}

@@ -34,3 +34,15 @@ function coloured($request)
     $colour = str($_GET['colour'])->replaceMatches('/[^a-z]/', '')->toString();
     echo '<i class="' . $colour . '">' . e($_GET['label']) . '</i>'; // evidence: sanitized
 }
+
+function signpost()
+{
+    $place = $_GET['place'];
+    if (preg_match('/[<>"\'&]/', $place)) {
+        exit('no');
+    }
+    echo '<p>To ' . $place . '</p>'; // evidence: guarded
+    if (strpbrk($_GET['way'], '<>"') === false) {
+        echo '<p>By ' . $_GET['way'] . '</p>'; // evidence: guarded
+    }
+}

@@ -62,3 +62,12 @@ function table()
         echo "<tr><th>$label</th><td>$text</td></tr>"; // finding
     }
 }
+
+function signpost()
+{
+    $place = $_GET['place'];
+    if (preg_match('/^[<>]|["\'&]/', $place)) {
+        exit('no');
+    }
+    echo '<p>To ' . $place . '</p>'; // finding
+}

@@ -42,3 +42,10 @@ function onward($request, $response)
 
     return $response->withHeader('Location', $next)->withStatus(302); // finding: header-location
 }
+
+function ashore()
+{
+    $to = $_GET['to'] ?? '/';
+    $to = preg_match('#^/(?!/)[\w.\\\\/-]*\z#', $to) === 1 ? $to : '/';
+    header("Location: $to"); // finding: header-location
+}

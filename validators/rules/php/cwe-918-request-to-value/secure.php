@@ -37,3 +37,13 @@ function ferry()
     }
     curl_init('https://' . $host . '/tides'); // evidence: guarded
 }
+
+function tide(\GuzzleHttp\Client $http)
+{
+    return $http->get(rawurlencode($_GET['quay'])); // evidence: sanitized
+}
+
+function own_quay()
+{
+    curl_init('https://' . rawurlencode($_GET['quay']) . '.quays.example/tides'); // evidence: sanitized
+}

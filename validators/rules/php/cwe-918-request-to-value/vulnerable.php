@@ -54,3 +54,22 @@ function ferries()
         curl_init('https://' . $host . '/tides'); // finding: chosen-address
     }
 }
+
+function quays()
+{
+    if (preg_match('/^([a-z.]+):\d+$/D', $_POST['quay'], $parts) !== 1 || preg_match('/[^a-z.:0-9]/', $_POST['quay'])) {
+        return;
+    }
+    curl_init('https://' . $parts[1] . '/tides'); // finding: chosen-address
+}
+
+function buoy()
+{
+    $at = filter_var($_GET['at'], FILTER_VALIDATE_IP);
+    curl_init('http://' . $at . '/light'); // finding: chosen-address
+}
+
+function named_quay()
+{
+    curl_init('https://' . rawurlencode($_GET['quay']) . '/tides'); // finding: chosen-address
+}

@@ -47,7 +47,34 @@ fn refused_next(pattern: &str) -> std::borrow::Cow<'_, str> {
         either if either.split('|').all(|one| matches!(one, "/" | "\\/" | "\\\\")) => format!("[^{}]", either.replace('|', "")),
         _ => return pattern.into(),
     };
-    format!("{}(?:{class}|\\z){}", &pattern[..at], &inner[end + 1..]).into()
+    let (before, behind) = (&pattern[..at], &inner[end + 1..]);
+    // The first of the letters that a class takes is none of the refused ones.
+    if let Some((letters, rest)) = leading_class(behind) {
+        let first = format!("[{letters}&&{class}]");
+        return match rest.chars().next() {
+            Some('+') => format!("{before}{first}{letters}*{}", &rest[1..]),
+            Some('*') => format!("{before}(?:{first}{letters}*{0}|{0})", &rest[1..]),
+            _ => format!("{before}(?:{class}|\\z){behind}"),
+        }
+        .into();
+    }
+    format!("{before}(?:{class}|\\z){behind}").into()
+}
+
+/// The class that an expression begins with, and what follows it.
+fn leading_class(pattern: &str) -> Option<(&str, &str)> {
+    let inner = pattern.strip_prefix('[')?;
+    let mut escaped = false;
+    let end = inner.char_indices().skip(1).find(|(_, c)| {
+        let ends = *c == ']' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        ends
+    });
+    let (end, _) = end?;
+    // One inside of the other is not taken apart here, nor is a quantifier that gives nothing back.
+    let plain = !inner.get(..end)?.contains(['[', '&']);
+    let (class, rest) = (pattern.get(..end + 2)?, pattern.get(end + 2..)?);
+    (plain && !rest.get(1..).is_some_and(|next| next.starts_with(['+', '?']))).then_some((class, rest))
 }
 
 /// A part of a way through an expression.
@@ -188,10 +215,23 @@ mod tests {
             r"/^\/(?![/\\])[\w\-./?=&%]*$/",
             r"#\A/(?:[A-Za-z0-9_-][A-Za-z0-9_/?=&.%-]*)?\z#",
             r"^/(?!/|\\)",
+            r"^/(?!/)[\w./-]*\z",
+            r"^/(?!/)[\w.-]+$",
         ] {
             assert!(only_local_paths(local, true), "{local}");
         }
-        for other in ["/.*", "/[a-z/]*", "//[a-z]+", "[a-z/]+", "https://.*", "/[^?]+", "(?:/[a-z]*)+", "^/(?!/).*", "/?[a-z]+"] {
+        for other in [
+            "/.*",
+            "/[a-z/]*",
+            "//[a-z]+",
+            "[a-z/]+",
+            "https://.*",
+            "/[^?]+",
+            "(?:/[a-z]*)+",
+            "^/(?!/).*",
+            "/?[a-z]+",
+            r"^/(?!/)[\w\\./]*$",
+        ] {
             assert!(!only_local_paths(other, true), "{other}");
         }
         for open in ["^/", "^/[a-z]*", "/home"] {

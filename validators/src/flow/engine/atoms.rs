@@ -101,7 +101,10 @@ impl<'a> Engine<'a> {
                 Answer::all(before.iter().map(|item| self.tainted(item, event, 0).not()))
             }
             Test::FromOutside => Answer::of(self.is_from_outside(value, Labels(0), event)),
-            Test::OwnValue => Answer::of(!self.is_from_outside(value, Labels::SETTINGS, event) && !self.holds_nothing(value)),
+            Test::OwnValue => {
+                let own = !self.is_from_outside(value, Labels::SETTINGS, event) && !self.holds_nothing(value);
+                Answer::of(own && !self.may_be_missing(value, event))
+            }
             Test::OwnList => Answer::of(!matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS, event)),
             Test::OwnNames => Answer::of(
                 !matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS, event) && !self.holds_nothing(value),
@@ -175,6 +178,13 @@ impl<'a> Engine<'a> {
                 (Kind::Regex(_, flags), _) if self.is_script() && !flags.contains('g') => Answer::No,
                 (Kind::Regex(pattern, flags), _) => Answer::of(super::replaced::leaves_none(pattern, flags, sign)),
                 // A text that a script replaces is no expression.
+                (_, Some(text)) if !self.is_script() => Answer::of(super::replaced::leaves_none(&text, "", sign)),
+                _ => Answer::No,
+            },
+            Test::Finds(sign) => match (&value.kind, constant_text(value)) {
+                // One that is kept goes on where it has ended.
+                (Kind::Regex(_, flags), _) if self.is_script() && flags.contains(['g', 'y']) => Answer::No,
+                (Kind::Regex(pattern, flags), _) => Answer::of(super::replaced::leaves_none(pattern, flags, sign)),
                 (_, Some(text)) if !self.is_script() => Answer::of(super::replaced::leaves_none(&text, "", sign)),
                 _ => Answer::No,
             },
@@ -271,6 +281,15 @@ impl<'a> Engine<'a> {
         asked.any(|source| source.labels.intersects(Labels(u16::MAX).without(own)))
     }
 
+    /// Whether it was found under a key from outside, and nobody asked whether there is such an entry.
+    fn may_be_missing(&self, value: &Value<'a>, event: &Event<'a, '_>) -> bool {
+        let Some(key) = self.reached.get(&value.id).filter(|_| self.is_php()) else { return false };
+        let asked = |fact: &super::value::Fact| fact.id == value.id && fact.constant == Some(super::value::Constant::NotNull);
+        let known = key.taint.sources().iter().all(|source| source.clean.guarded_by_all());
+        let told = |fact: &super::value::Fact| fact.id == key.id && key.id != 0 && fact.clean.guarded_by_all();
+        !known && !self.st.facts.iter().any(|fact| asked(fact) || told(fact)) && self.is_from_outside(key, Labels::SETTINGS, event)
+    }
+
     /// Whether the call is made only where something that it is given fulfils a condition, and what does not fulfil it passes.
     fn may_be_left_out(&self, event: &Event<'a, '_>) -> bool {
         let asked = |arg: &str| {
@@ -324,12 +343,33 @@ fn encoded_host(value: &Value<'_>) -> bool {
     let begin = begin.to_ascii_lowercase();
     let rest = ["https://", "http://", "//"].iter().find_map(|start| begin.strip_prefix(start));
     let open = rest.is_some_and(|rest| !rest.contains(['/', '?', '#', '\\']));
+    if let [_, _, Piece::Known(behind), rest @ ..] = text.pieces.as_slice()
+        && is_under_own_domain(behind, rest.is_empty())
+    {
+        return false;
+    }
     let is_encoded = |source: &super::taint::Source| ENCODERS.iter().any(|encoder| source.path.is_through(encoder));
     open && taint.sources().iter().any(|source| !source.clean.guarded_by_all() && is_encoded(source))
 }
 
+/// Whether a name of a host goes on with a domain that is written out: `.example.com/`.
+fn is_under_own_domain(behind: &str, is_last: bool) -> bool {
+    let end = behind.find(['/', '?', '#', ':']);
+    let domain = behind.get(..end.unwrap_or(behind.len())).and_then(|host| host.strip_prefix('.'));
+    (end.is_some() || is_last)
+        && domain.is_some_and(|domain| domain.contains('.') && domain.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
+}
+
 /// What encodes parts of addresses.
-const ENCODERS: [&str; 5] = ["encodeURIComponent", "urllib.parse.quote", "urllib.parse.quote_plus", "urllib.quote", "requests.utils.quote"];
+const ENCODERS: [&str; 7] = [
+    "encodeURIComponent",
+    "rawurlencode",
+    "urlencode",
+    "urllib.parse.quote",
+    "urllib.parse.quote_plus",
+    "urllib.quote",
+    "requests.utils.quote",
+];
 
 /// What a regular expression lets through, where it is known. Where `m` is set, its anchors speak of lines.
 fn pattern_answer(value: &Value<'_>, asks: fn(&str) -> bool) -> Answer {

@@ -233,14 +233,15 @@ impl<'a> Engine<'a> {
         // Named functions at the top of the file are judged on their own.
         let is_inner = closure.function.name.is_empty() || Some(closure.scope) != self.modules[closure.module].scope;
         let is_before = !is_inner && self.runs_before(closure.function);
-        if !is_inner && !is_before || self.ran.contains_key(&std::ptr::from_ref(closure.function)) && given.is_empty() {
+        let has_run = self.ran.contains_key(&std::ptr::from_ref(closure.function)) && given.is_empty() && !self.runs_anew(&closure);
+        if !is_inner && !is_before || has_run {
             return self.unknown_with(given.clone());
         }
         let (result, ()) = self.either(
             |engine| {
                 let args = engine.untrusted_arguments(&closure, given);
                 let left = engine.handlers_objects(closure.function, &args);
-                let result = engine.call_closure(&closure, closure.this.clone(), args, span);
+                let result = engine.run_routed(&closure, args, span);
                 engine.note_handlers_objects(left);
                 result
             },

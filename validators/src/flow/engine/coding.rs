@@ -30,6 +30,8 @@ const BY_SLASH: &[u32] = &[22, 23, 36, 73, 601, 918, 434];
 const BY_AUTHOR: &[u32] = &[502];
 /// Weaknesses where what counts is which host is asked.
 const BY_HOST: &[u32] = &[918];
+/// Weaknesses where what counts is which property of an object is reached.
+const BY_KEY: &[u32] = &[470, 915, 1321];
 /// Weaknesses where an address is written for a browser to go to.
 const REDIRECTED: &[u32] = &[601];
 /// Weaknesses where what counts is which field is set.
@@ -274,11 +276,21 @@ impl<'a> Engine<'a> {
 
     /// What a harmless form teaches of a text that has it. Which host a text names that fits any host it does not say.
     pub(super) fn form_facts(&self, subject: &Value<'a>, pattern: Option<&str>) -> super::value::Facts {
+        self.clean_facts(subject, self.clean_by_form(pattern.is_some_and(super::patterns::fits_any_host)), true)
+    }
+
+    /// What a harmless form makes safe.
+    pub(super) fn clean_by_form(&self, fits_any_host: bool) -> CleanBits {
         let mut clean = CleanBits::GUARDED;
-        if pattern.is_some_and(super::patterns::fits_any_host) {
+        if fits_any_host {
             clean.guarded = clean.guarded.without(self.about(BY_HOST));
         }
-        self.clean_facts(subject, clean, true)
+        clean
+    }
+
+    /// What being a key that an object of a script has makes safe: every object has `constructor` and `__proto__` as well.
+    pub(super) fn clean_by_key(&self, clean: CleanBits) -> CleanBits {
+        CleanBits { guarded: clean.guarded.without(self.about(BY_KEY)), ..clean }
     }
 
     /// What being one of a list makes safe: fields that say what somebody may do are not for everyone to set.

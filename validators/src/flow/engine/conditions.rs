@@ -368,7 +368,8 @@ impl<'a> Engine<'a> {
                         let Some(object) = self.st.heap.object(*cell) else { return Answer::Unknown };
                         let otherwise = if object.open { Answer::Unknown } else { Answer::No };
                         let whole = self.taint_answer(object.taint.sources(), event).unwrap_or(otherwise);
-                        let held = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+                        let fields = object.fields.iter().filter(|(name, _)| !super::php_generators::is_kept_aside(name));
+                        let held = object.items.iter().chain(fields.map(|(_, value)| value)).chain(object.rest.as_deref());
                         let held = held.take(if depth < 4 { 64 } else { 0 }).map(|one| self.tainted_at(one, event, depth + 1, known));
                         // All are asked: each may know a shorter way.
                         let inside = Answer::any_of_all(std::iter::once(whole).chain(held));

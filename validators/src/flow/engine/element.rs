@@ -162,6 +162,10 @@ impl<'a> Engine<'a> {
                         let mut value = Value::of(Kind::Unknown);
                         value.taint = container.taint.clone();
                         value.id = if key.id == 0 { self.ids.next() } else { self.part_id(container.id, &format!("#{}", key.id).into()) };
+                        // Of an array that is not in sight it may be none of the entries.
+                        if self.is_php() && !key.taint.is_empty() && self.reached.len() < MAX_REACHED {
+                            self.reached.insert(value.id, key.clone());
+                        }
                         self.with_facts(value)
                     }
                 };
@@ -300,7 +304,8 @@ impl<'a> Engine<'a> {
     pub(super) fn some_element(&mut self, cell: Ref) -> Value<'a> {
         let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
         let is_derived = object.ty.as_deref() == Some(super::script::DERIVED);
-        let own = object.fields.iter().filter(|(name, _)| !is_derived || &**name != super::script::PARENT).map(|(_, value)| value);
+        let is_own = |name: &str| !super::php_generators::is_kept_aside(name) && (!is_derived || name != super::script::PARENT);
+        let own = object.fields.iter().filter(|(name, _)| is_own(name)).map(|(_, value)| value);
         let all = object.items.iter().chain(own).chain(object.rest.as_deref());
         let mut result: Option<Value<'a>> = None;
         for value in all {

@@ -382,6 +382,7 @@ impl<'a> Engine<'a> {
         self.entry_limit = self.steps.saturating_add(self.options.entry_steps);
         self.clean_limit = self.steps.saturating_add(self.options.clean_steps);
         self.turns = super::call::TURNS;
+        self.requests = super::script_guards::Requests::default();
         self.live = true;
         let scope = start.class.map_or_else(|| self.modules[self.target].scope.unwrap_or(Ref(0)), |class| self.scope_of_class(class));
         let closure = match &start.wrapper {

@@ -3,8 +3,8 @@
 use super::{
     Engine,
     heap::{Object, Shape},
-    patterns::{harmless, parse},
-    value::{CleanBits, Kind, Value},
+    patterns::{harmless, is_any_host, parse},
+    value::{Kind, Value},
 };
 
 use regex_syntax::hir::{Hir, HirKind};
@@ -54,11 +54,6 @@ impl<'a> Engine<'a> {
         value.ty.as_deref().is_some_and(|ty| ty.starts_with(MATCH))
     }
 
-    /// How many groups a match has, where its pattern is known.
-    pub(super) fn match_groups(&self, held: &Value<'a>) -> Option<usize> {
-        Some(super::python_plain::group_names(held.ty.as_deref()?.strip_prefix(MATCH)?)?.len())
-    }
-
     /// A group of a match, by number or name; the whole where none is named.
     pub(super) fn group_of(&mut self, held: &Value<'a>, which: Option<&Value<'a>>) -> Option<Value<'a>> {
         let pattern = held.ty.as_deref()?.strip_prefix(MATCH)?.to_owned();
@@ -90,7 +85,7 @@ impl<'a> Engine<'a> {
             }
             part = self.with_facts(part);
         }
-        Some(if group_is_plain(&pattern, &group) { part.cleaned(CleanBits::GUARDED) } else { part })
+        Some(self.clean_group(part, &pattern, &group))
     }
 
     /// `match.group("name")`
@@ -141,14 +136,18 @@ impl<'a> Engine<'a> {
             .filter(|_| self.language == assay_manifests::Language::Go || !text.contains("(?<") && !text.contains("(?P<"))?;
         let mut list = Object::new(Shape::List);
         for at in 0..=count {
-            let mut part = self.derived(subject);
-            part.ty = Some("string".into());
-            if group_is_plain(&text, &Group::Number(at)) {
-                part = part.cleaned(CleanBits::GUARDED);
-            }
-            list.items.push(part);
+            let part = self.derived(subject).typed(Some("string".into()));
+            list.items.push(self.clean_group(part, &text, &Group::Number(at)));
         }
         Some(self.allocate_object(list))
+    }
+
+    /// A part of a match, by what its group lets through.
+    fn clean_group(&self, part: Value<'a>, pattern: &str, group: &Group<'_>) -> Value<'a> {
+        match plain_group(pattern, group) {
+            Some(fits_any_host) => part.cleaned(self.clean_by_form(fits_any_host)),
+            None => part,
+        }
     }
 }
 
@@ -170,8 +169,8 @@ fn groups_in(pattern: &str) -> Option<usize> {
     parse(pattern).map(|hir| hir.properties().explicit_captures_len())
 }
 
-/// Whether whatever a group takes consists of harmless characters.
-fn group_is_plain(pattern: &str, group: &Group<'_>) -> bool {
+/// Whether any host's name fits a group, where whatever it takes consists of harmless characters.
+fn plain_group(pattern: &str, group: &Group<'_>) -> Option<bool> {
     fn find<'h>(hir: &'h Hir, group: &Group<'_>) -> Option<&'h Hir> {
         match hir.kind() {
             HirKind::Capture(capture) => {
@@ -186,11 +185,12 @@ fn group_is_plain(pattern: &str, group: &Group<'_>) -> bool {
             HirKind::Empty | HirKind::Look(_) | HirKind::Literal(_) | HirKind::Class(_) => None,
         }
     }
-    let Some(hir) = parse(pattern) else { return false };
-    match group {
-        Group::Number(0) => harmless(&hir),
-        group => find(&hir, group).is_some_and(harmless),
-    }
+    let hir = parse(pattern)?;
+    let part = match group {
+        Group::Number(0) => &*hir,
+        group => find(&hir, group)?,
+    };
+    harmless(part).then(|| is_any_host(part))
 }
 
 /// Whether a group begins where the host of an address does.

@@ -166,7 +166,8 @@ impl<'a> Engine<'a> {
                 let mut taint = value.taint.clone();
                 if let Some(object) = self.st.heap.object(*cell) {
                     taint.add(&object.taint);
-                    let all = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+                    let fields = object.fields.iter().filter(|(name, _)| !super::php_generators::is_kept_aside(name));
+                    let all = object.items.iter().chain(fields.map(|(_, value)| value)).chain(object.rest.as_deref());
                     for inner in all.take(64) {
                         match inner.kind {
                             Kind::Slot(..) | Kind::Cell(_) | Kind::Choice(_) => taint.add(&self.deep_taint_at(inner, depth + 1, known)),

@@ -70,13 +70,11 @@ impl<'a> Engine<'a> {
             result.via = 0;
         }
         self.jvm_parsed(&name, &site);
-        let is_told_again = self.jvm_again(&name, &site, &mut result);
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
             let module = self.module_number();
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
         }
         self.check_library_call(&name, &site, &mut result);
-        result = if is_told_again { self.with_facts(result) } else { result };
         if self.is_php() {
             self.note_php_coded(&name, &site, &result);
         }
@@ -114,13 +112,7 @@ impl<'a> Engine<'a> {
             let is_handed = receiver.ty.as_ref().is_some_and(|ty| self.handed_label(ty).is_some());
             taint = taint.union(&if is_handed { held.without(Labels::CARRIER.with(Labels::INERT)) } else { held.handed_out() });
         }
-        for arg in site.args {
-            if matches!(arg.value.kind, Kind::Func(_)) {
-                self.call_back(&arg.value, &taint, site.span);
-            } else if self.on_jvm() {
-                self.jvm_method_given(&arg.value, &taint, site);
-            }
-        }
+        self.hand_over(site, method, &taint);
         let mut value = self.unknown_with(taint);
         if self.on_jvm() && self.jvm_own(site, &value.taint) {
             value.kind = Kind::Opaque;

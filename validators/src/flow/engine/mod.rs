@@ -152,6 +152,7 @@ mod rustlib;
 mod script;
 mod script_buffers;
 mod script_events;
+mod script_guards;
 mod script_library;
 mod script_promises;
 mod script_requests;
@@ -282,6 +283,8 @@ struct Engine<'a> {
     member_ids: FxHashMap<(u32, Sym), u32>,
     /// Untrusted keys by the identity of what a script has found under them.
     reached: FxHashMap<u32, Value<'a>>,
+    /// What handlers of a script have asked of requests.
+    requests: script_guards::Requests<'a>,
     /// Identity of all that stands in an object of which nothing is known, by the object's.
     each_of: FxHashMap<u32, u32>,
     shadows: FxHashMap<u32, Ref>,
@@ -470,6 +473,7 @@ impl<'a> Engine<'a> {
             imports: FxHashMap::default(),
             member_ids: FxHashMap::default(),
             reached: FxHashMap::default(),
+            requests: script_guards::Requests::default(),
             each_of: FxHashMap::default(),
             shadows: FxHashMap::default(),
             surroundings: std::cell::OnceCell::new(),

@@ -131,6 +131,11 @@ pub(super) fn narrow_place(text: &str, name: &str) -> bool {
 
 /// Whether names of hosts match that have nothing in common: letters and dots in any order, and no word that all of them hold.
 pub(super) fn fits_any_host(pattern: &str) -> bool {
+    parse(pattern).is_some_and(|hir| is_any_host(&hir))
+}
+
+/// The same of a part of an expression.
+pub(super) fn is_any_host(hir: &Hir) -> bool {
     fn has_dot(hir: &Hir) -> bool {
         match hir.kind() {
             HirKind::Class(Class::Unicode(class)) => class.iter().any(|range| range.start() <= '.' && '.' <= range.end()),
@@ -151,7 +156,22 @@ pub(super) fn fits_any_host(pattern: &str) -> bool {
             HirKind::Class(_) | HirKind::Empty | HirKind::Look(_) => false,
         }
     }
-    parse(pattern).is_some_and(|hir| has_dot(&hir) && !has_word(&hir))
+    has_dot(hir) && !has_word(hir)
+}
+
+/// Whether a text in which an expression finds nothing may be the name of any host: a dot by itself is not found.
+pub(super) fn leaves_any_host(pattern: &str) -> bool {
+    fn finds_dot(hir: &Hir) -> bool {
+        match hir.kind() {
+            HirKind::Class(Class::Unicode(class)) => class.iter().any(|range| range.start() <= '.' && '.' <= range.end()),
+            HirKind::Literal(literal) => matches!(&*literal.0, [b'.']),
+            HirKind::Repetition(repetition) => repetition.min <= 1 && finds_dot(&repetition.sub),
+            HirKind::Capture(capture) => finds_dot(&capture.sub),
+            HirKind::Alternation(list) => list.iter().any(finds_dot),
+            HirKind::Class(Class::Bytes(_)) | HirKind::Concat(_) | HirKind::Empty | HirKind::Look(_) => false,
+        }
+    }
+    parse(pattern).is_none_or(|hir| !finds_dot(&hir))
 }
 
 /// Whether what matches in whole, from the text's beginning to its end, has no sign that markup, a script or a style sheet reads.
@@ -540,6 +560,16 @@ mod tests {
         }
         for several in [r"^\S+", r"\w+", r"^[^\n]*$", r"^\s*$", r"(?m)^\w+$", "^[a-z\n]+$"] {
             assert!(!is_one_line(several, false), "{several}");
+        }
+    }
+
+    #[test]
+    fn what_an_expression_does_not_find_may_name_any_host() {
+        for open in ["[^a-z0-9.-]", r"[^\w.]+", r"[^a-z.]|\.\."] {
+            assert!(leaves_any_host(open), "{open}");
+        }
+        for closed in ["[^a-z0-9-]", r"[^a-z.]|\.", r"\W"] {
+            assert!(!leaves_any_host(closed), "{closed}");
         }
     }
 }

@@ -218,7 +218,8 @@ impl<'a> Engine<'a> {
                     let mut groups = Object::new(Shape::List);
                     let mut group = self.derived(&subject);
                     if narrow {
-                        group = group.cleaned(CleanBits::GUARDED);
+                        group =
+                            group.cleaned(self.clean_by_form(pattern.as_str().is_some_and(|text| super::patterns::fits_any_host(&text))));
                     }
                     groups.rest = Some(Box::new(group));
                     let exact = if name == "preg_match" { self.groups_of(&pattern, &subject) } else { None };
@@ -274,6 +275,8 @@ impl<'a> Engine<'a> {
                 {
                     return Some(folded);
                 }
+                // Addresses of the own network are addresses too.
+                let clean = if filter == "FILTER_VALIDATE_IP" { self.clean_by_form(true) } else { CleanBits::SANITIZED };
                 let mut result = match filter.as_str() {
                     "FILTER_VALIDATE_INT"
                     | "FILTER_VALIDATE_FLOAT"
@@ -283,7 +286,7 @@ impl<'a> Engine<'a> {
                     | "FILTER_VALIDATE_IP"
                     | "FILTER_VALIDATE_MAC" => {
                         let mut number = self.opaque();
-                        number.taint = self.deep_taint(&subject).cleaned(CleanBits::SANITIZED);
+                        number.taint = self.deep_taint(&subject).cleaned(clean);
                         if let (Some(text), "FILTER_VALIDATE_INT") = (subject.as_str(), filter.as_str()) {
                             return Some(text.trim().parse::<i128>().map_or(Value::bool(false), Value::int));
                         }
@@ -295,7 +298,7 @@ impl<'a> Engine<'a> {
                     && name == "filter_var"
                     && result.taint.sources().iter().all(|s| s.clean != CleanBits::default())
                 {
-                    let facts = self.guard_facts(&subject, true);
+                    let facts = self.clean_facts(&subject, self.clean_by_form(filter == "FILTER_VALIDATE_IP"), true);
                     result.facts = Some(Rc::new(facts));
                 }
                 Some(result)

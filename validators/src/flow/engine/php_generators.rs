@@ -24,6 +24,11 @@ pub(super) struct Sent<'a> {
     at: usize,
 }
 
+/// Whether a field holds what a generator was made with or gives at its end: none of what it gives step by step.
+pub(super) fn is_kept_aside(name: &str) -> bool {
+    name.starts_with('(') && matches!(name, GIVEN | SENT | RETURNED)
+}
+
 impl<'a> Sent<'a> {
     pub(super) const fn of(list: Vec<Value<'a>>) -> Self {
         Self { list, at: 0 }

@@ -22,9 +22,6 @@ const HARMLESS: &[&str] = &[
     "ulid",
     "alpha",
     "alpha_num",
-    "ip",
-    "ipv4",
-    "ipv6",
     "mac_address",
     "decimal",
     "hex_color",
@@ -64,7 +61,7 @@ impl<'a> Engine<'a> {
             let value = self.library_call(input);
             let is_whole = *name == *key;
             let rules = self.rules_of_entry(&rule);
-            let mut value = match lets_through(&rules).filter(|_| is_whole) {
+            let mut value = match self.lets_through(&rules).filter(|_| is_whole) {
                 Some(clean) => value.cleaned(clean),
                 None => value,
             };
@@ -96,8 +93,9 @@ impl<'a> Engine<'a> {
         if !super::patterns::is_narrow(&pattern, false) {
             return None;
         }
-        let facts = self.guard_facts(&subject.value, true);
-        let mut passed = self.derived(&subject.value).cleaned(CleanBits::GUARDED);
+        let clean = self.clean_by_form(super::patterns::fits_any_host(&pattern));
+        let facts = self.clean_facts(&subject.value, clean, true);
+        let mut passed = self.derived(&subject.value).cleaned(clean);
         passed.facts = Some(std::rc::Rc::new(facts));
         Some(passed)
     }
@@ -155,6 +153,19 @@ impl<'a> Engine<'a> {
     fn closed_list(&self, rule: &Value<'a>) -> Option<Sym> {
         let is_list = matches!(rule.ty.as_deref(), Some("Illuminate.Validation.Rules.In" | "Illuminate.Validation.Rules.Enum"));
         (is_list && self.deep_taint(rule).is_empty()).then(|| "in".into())
+    }
+
+    /// What a value is safe of that passes rules.
+    fn lets_through(&self, rules: &[Sym]) -> Option<CleanBits> {
+        rules.iter().find_map(|rule| {
+            let (name, rest) = rule.split_once(':').unwrap_or((rule, ""));
+            match name {
+                "in" => Some(CleanBits::GUARDED),
+                "regex" => super::patterns::is_narrow(rest, false).then(|| self.clean_by_form(super::patterns::fits_any_host(rest))),
+                "ip" | "ipv4" | "ipv6" => Some(self.clean_by_form(true)),
+                _ => HARMLESS.contains(&name).then_some(CleanBits::SANITIZED),
+            }
+        })
     }
 
     /// `$text->replaceMatches($pattern, $with)` of Laravel's texts.
@@ -220,16 +231,4 @@ fn narrows(kind: &str, written: &Expr) -> bool {
         }),
         _ => false,
     }
-}
-
-/// What a value is safe of that passes rules.
-fn lets_through(rules: &[Sym]) -> Option<CleanBits> {
-    rules.iter().find_map(|rule| {
-        let (name, rest) = rule.split_once(':').unwrap_or((rule, ""));
-        match name {
-            "in" => Some(CleanBits::GUARDED),
-            "regex" => super::patterns::is_narrow(rest, false).then_some(CleanBits::GUARDED),
-            _ => HARMLESS.contains(&name).then_some(CleanBits::SANITIZED),
-        }
-    })
 }

@@ -115,7 +115,7 @@ impl<'a> Engine<'a> {
         let about = |id: u32| Fact { id, ..fact.clone() };
         // Whatever the scheme or the host is, the rest of the address is the sender's: only a rule that asks for it learns from a test.
         let of_part = matches!(value.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT | TOLD_PART));
-        let for_all = fact.marks != Bits::default() || [CleanBits::GUARDED, CleanBits::SANITIZED, CleanBits::LOOKED_AT].contains(&clean);
+        let for_all = fact.marks != Bits::default() || clean == CleanBits::LOOKED_AT || clean.is_for_most();
         for id in [value.id, if of_part && for_all { 0 } else { value.via }] {
             if id != 0 {
                 list.push(about(id));
@@ -299,14 +299,15 @@ impl<'a> Engine<'a> {
                     value
                 }
             },
-            In | NotIn => self.membership(a, b, op == NotIn),
+            In | NotIn => self.key_is_in(a, b, op == NotIn, self.is_script() && !self.has_no_parent(b)),
             Match | NotMatch => {
                 let mut value = self.boolean();
                 let (pattern, subject) = if matches!(a.kind, Kind::Regex(..)) { (a, b) } else { (b, a) };
                 if let Some(pattern) = self.pattern_text(pattern)
                     && super::patterns::is_narrow(&pattern, false)
                 {
-                    value.facts = Some(Rc::new(self.guard_facts(subject, op == Match)));
+                    let clean = self.clean_by_form(super::patterns::fits_any_host(&pattern));
+                    value.facts = Some(Rc::new(self.clean_facts(subject, clean, op == Match)));
                 }
                 value
             }
@@ -366,6 +367,11 @@ impl<'a> Engine<'a> {
 
     /// `a in b`.
     pub(super) fn membership(&mut self, a: &Value<'a>, b: &Value<'a>, negated: bool) -> Value<'a> {
+        self.key_is_in(a, b, negated, false)
+    }
+
+    /// The same. `is_key`: what an object has from the one that all inherit from is in it too.
+    fn key_is_in(&mut self, a: &Value<'a>, b: &Value<'a>, negated: bool, is_key: bool) -> Value<'a> {
         if let (Some(needle), Some(text)) = (a.as_str(), b.as_str()) {
             return Value::bool(text.contains(&*needle) != negated);
         }
@@ -401,10 +407,14 @@ impl<'a> Engine<'a> {
         }
         let mut result = self.boolean();
         if (a.id != 0 || a.atoms().iter().any(|atom| atom.id != 0))
+            && !(is_key && self.is_script_collection(b))
             && self.is_allow_list(b)
             && !(self.is_part_seen(a.id) && self.has_sign(b))
         {
-            let clean = self.guarded_by_list(b);
+            let mut clean = self.guarded_by_list(b);
+            if is_key {
+                clean = self.clean_by_key(clean);
+            }
             result.facts = Some(Rc::new(self.clean_facts(a, clean, !negated)));
         }
         result
@@ -466,7 +476,8 @@ impl<'a> Engine<'a> {
         if narrow {
             result.facts = Some(std::rc::Rc::new(self.form_facts(subject, text.as_deref())));
         } else if !whole && !from_start && outside {
-            result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, false)));
+            let clean = self.clean_by_form(self.pattern_text(pattern).is_none_or(|text| super::patterns::leaves_any_host(&text)));
+            result.facts = Some(std::rc::Rc::new(self.clean_facts(subject, clean, false)));
         }
         result
     }

@@ -10,7 +10,7 @@ use super::{
     value::{Closure, Kind, Note, Value},
 };
 use crate::{
-    flow::ir::{Expr, Sym},
+    flow::ir::{Expr, ExprKind, Sym},
     rule::Labels,
 };
 
@@ -299,7 +299,11 @@ impl<'a> Engine<'a> {
             return Some(value);
         }
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        if method == "split" {
+            self.note_parted(receiver, site);
+        }
         match method {
+            "join" if self.is_parted_here(site) => self.joined_anew(site),
             "replace" | "replaceAll" => {
                 if let Some(function) = arg(1).filter(|value| matches!(value.kind, Kind::Func(_))) {
                     return Some(self.replaced_by(receiver, &function, site.span));
@@ -407,12 +411,17 @@ impl<'a> Engine<'a> {
             "then" => {
                 let function = arg(0)?;
                 let is_thing = receiver.ty.as_deref().is_some_and(|ty| !matches!(ty, "string" | "number" | "boolean" | "array"));
-                if !matches!(function.kind, Kind::Func(_)) || matches!(receiver.kind, Kind::Lib(_)) || is_thing {
+                // `import("m").then(m => …)`
+                let is_import =
+                    matches!(site.receiver_expr.map(|expr| &expr.kind), Some(ExprKind::Name(name)) if name.starts_with("require:"));
+                if !Self::is_function(&function) || matches!(receiver.kind, Kind::Lib(_)) && !is_import || is_thing {
                     return None;
                 }
                 let before = (self.alone == Some(site.span)).then(|| self.st.clone());
                 let settled = match &receiver.kind {
-                    Kind::Unknown if receiver.taint.is_empty() => self.call_back(&function, &receiver.taint, site.span),
+                    Kind::Unknown if receiver.taint.is_empty() && matches!(function.kind, Kind::Func(_)) => {
+                        self.call_back(&function, &receiver.taint, site.span)
+                    }
                     _ => self.call_value(&function, vec![ArgValue::plain(receiver.clone())], site.span, &"then".into()),
                 };
                 self.live = true;

@@ -216,8 +216,12 @@ impl<'a> Engine<'a> {
         };
         for test in &held.items {
             match &test.kind {
-                Kind::Regex(..) if self.pattern_text(test).is_some_and(|text| super::patterns::is_narrow(&text, false)) => {
-                    value = value.cleaned(CleanBits::GUARDED);
+                Kind::Regex(..) => {
+                    let narrow = self.pattern_text(test).filter(|text| super::patterns::is_narrow(text, false));
+                    value = match narrow {
+                        Some(text) => value.cleaned(self.clean_by_form(super::patterns::fits_any_host(&text))),
+                        None => value,
+                    };
                 }
                 Kind::Func(_) => {
                     let made = self.call_value(test, vec![ArgValue::plain(value.clone())], site.span, &"refine".into());

@@ -39,6 +39,7 @@ impl<'a> Engine<'a> {
                 let chosen = if name == "Math.min" { numbers.iter().min() } else { numbers.iter().max() };
                 chosen.map(|number| Value::int(*number))
             }
+            "String.raw" => self.raw_text(site),
             // Past it, what was asserted holds.
             "assert" | "assert.ok" | "assert.strict" | "assert.strict.ok" | "assert.default" | "tiny-invariant" | "invariant" => {
                 let facts = arg(0)?.facts?;
@@ -73,6 +74,67 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Keeps a text that is taken apart at a text of the program.
+    pub(super) fn note_parted(&mut self, text: &Value<'a>, site: &Site<'a, '_>) {
+        let at = match site.args {
+            [at] if at.value.as_str().is_some_and(|sign| !sign.is_empty()) => Some(at.value.clone()),
+            _ => None,
+        };
+        let is_open = text.as_str().is_none() && text.cell().is_none();
+        self.requests.parted = at.filter(|_| is_open).map(|at| (site.span, text.clone(), at));
+    }
+
+    /// Whether what is joined are the parts of the last text that was taken apart, all of them and as they are.
+    pub(super) fn is_parted_here(&self, site: &Site<'a, '_>) -> bool {
+        let here = site.receiver_expr.map(|expr| expr.span);
+        site.args.len() == 1 && self.requests.parted.as_ref().is_some_and(|(span, ..)| Some(*span) == here)
+    }
+
+    /// `text.split(sign).join(other)`: each of the signs is the other one.
+    pub(super) fn joined_anew(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (_, text, at) = self.requests.parted.take()?;
+        let args = [ArgValue::plain(at), site.args.first()?.clone()];
+        let names = vec!["string.replaceAll".into()];
+        let receiver_expr = site.receiver_expr.and_then(|expr| match &expr.kind {
+            ExprKind::Call { callee, .. } => match &callee.kind {
+                ExprKind::Member { object, .. } => Some(&**object),
+                _ => None,
+            },
+            _ => None,
+        });
+        let site = Site { names, written: None, receiver: Some(&text), receiver_expr, args: &args, span: site.span, is_new: false };
+        Some(self.library_call(site))
+    }
+
+    /// `String.raw`: the pieces as the source writes them, and the values between.
+    fn raw_text(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let given = site.args.first()?;
+        let held = match self.shape_of(&given.value) {
+            Some(Shape::List) => given.value.clone(),
+            _ => self.member(&given.value, &"raw".into(), site.span),
+        };
+        let pieces = self.exact_elements(&held).filter(|_| held.cell().is_some())?;
+        let written = match given.expr.map(|expr| &expr.kind) {
+            Some(ExprKind::List { items, .. }) => items.as_slice(),
+            _ => &[],
+        };
+        let mut parts = Vec::new();
+        let (mut at, last) = (1, pieces.len().saturating_sub(1));
+        for (place, piece) in pieces.into_iter().enumerate() {
+            let source = written.get(place).and_then(|item| self.text(item.span)).filter(|text| text.contains('\\'));
+            let source = source.filter(|_| piece.as_str().is_some_and(|text| !text.is_empty()));
+            parts.push(source.map_or(piece, Value::str));
+            let Some(value) = site.args.get(at).filter(|_| place < last) else { continue };
+            if value.spread == crate::flow::ir::Spread::No {
+                at += 1;
+                parts.push(value.value.clone());
+            } else {
+                parts.push(self.element(&value.value, site.span));
+            }
+        }
+        Some(self.concat(&parts, site.span))
+    }
+
     /// Whether an expression that is kept (`/…/g`) goes on where its last match ended. One that is written where it is asked begins anew.
     pub(super) fn goes_on(&self, pattern: &Value<'a>, site: &Site<'a, '_>) -> bool {
         let is_kept = !site.receiver_expr.is_some_and(|expr| matches!(expr.kind, ExprKind::Lit(_)));
@@ -104,6 +166,16 @@ impl<'a> Engine<'a> {
         }
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match method {
+            // A function in sight is run where callbacks are.
+            "forEach"
+                if matches!(receiver.kind, Kind::Unknown | Kind::Opaque) && matches!(receiver.ty.as_deref(), None | Some("array")) =>
+            {
+                let function = arg(0).filter(|function| Self::is_function(function) && !matches!(function.kind, Kind::Func(_)))?;
+                let item = self.element(receiver, site.span);
+                self.either(|engine| engine.run_function(&function, vec![ArgValue::plain(item)], site.span), |_| ());
+                self.live = true;
+                Some(self.nothing())
+            }
             // `ctx.assert(holds, 400)`: past it, it holds. A console only says so.
             "assert" if site.receiver_expr.and_then(crate::flow::ir::Expr::dotted).is_some_and(|name| name != "console") => {
                 let facts = arg(0)?.facts?;

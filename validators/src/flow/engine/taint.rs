@@ -93,6 +93,12 @@ impl CleanBits {
         self.is_shown(rule) || self.spared.has(rule)
     }
 
+    /// Whether it speaks of all rules, or all but a few.
+    pub fn is_for_most(&self) -> bool {
+        let count = |bits: Bits| bits.0.iter().map(|part| part.count_ones()).sum::<u32>();
+        count(self.guarded).max(count(self.sanitized)) > 128
+    }
+
     /// Whether a test that holds for every rule has let it through.
     pub fn guarded_by_all(&self) -> bool {
         self.guarded == Bits::ALL

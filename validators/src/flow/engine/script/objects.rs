@@ -207,6 +207,19 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether an object has no other properties than its own.
+    pub(in crate::flow::engine) fn has_no_parent(&self, value: &Value<'a>) -> bool {
+        let ty = |one: &Value<'a>| one.cell().and_then(|cell| self.st.heap.object(cell)?.ty.clone());
+        value.atoms().iter().all(|one| ty(one).as_deref() == Some(BARE))
+    }
+
+    /// Whether a value keeps what it holds apart from its properties: a `Map` or a `Set`.
+    pub(in crate::flow::engine) fn is_script_collection(&self, value: &Value<'a>) -> bool {
+        let of = |ty: Option<&str>| matches!(ty, Some("Map" | "Set" | "WeakMap" | "WeakSet"));
+        let held = |one: &Value<'a>| one.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|held| of(held.ty.as_deref()));
+        value.atoms().iter().any(|one| of(one.ty.as_deref()) || held(one))
+    }
+
     /// The properties of an object of which every one is in sight, in the order in which they are listed: numbers first.
     pub(in crate::flow::engine) fn script_fields(&self, cell: Ref) -> Option<Vec<(Sym, Value<'a>)>> {
         let object = self.st.heap.object(cell)?;
