@@ -63,6 +63,14 @@ pub fn parse(language: Language, text: &str) -> Option<Parsed> {
         (tree, errors, read_as) = (whole, Vec::new(), Language::Tsx);
     }
     if !errors.is_empty()
+        && language == Language::Kotlin
+        && let Some(whole) = parser.parse(with_ends(source), None)
+        && error_length(&errors_of(&whole)) < error_length(&errors)
+    {
+        errors = errors_of(&whole);
+        tree = whole;
+    }
+    if !errors.is_empty()
         && let Some(whole) = crate::fragment::completed(language, text, &errors, |wrapped| {
             let tree = parser.parse(wrapped, None)?;
             let errors = errors_of(&tree);
@@ -83,6 +91,27 @@ fn with_elements(language: Language, text: &str) -> Option<Tree> {
     let mut parser = Parser::new();
     parser.set_language(&grammar(Language::Tsx)?).ok()?;
     parser.parse(text, None).filter(|tree| !tree.root_node().has_error())
+}
+
+/// A text of Kotlin of the same length whose last statement in a block ends in a semicolon: `{ fun one() = 1 }`. The grammar at times does not
+/// see the end of a statement at a brace.
+fn with_ends(text: &str) -> String {
+    let mut out = text.as_bytes().to_vec();
+    for (at, window) in text.as_bytes().windows(3).enumerate() {
+        if let [before, b' ', b'}'] = window
+            && !before.is_ascii_whitespace()
+            && !matches!(before, b'{' | b';' | b',' | b'>')
+            && let Some(space) = out.get_mut(at + 1)
+        {
+            *space = b';';
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Bytes that errors cover, and how many they are.
+fn error_length(errors: &[Span]) -> (u64, usize) {
+    (errors.iter().map(|error| u64::from(error.end.saturating_sub(error.start))).sum(), errors.len())
 }
 
 /// Maximal error and missing nodes of a tree, in order.
@@ -198,6 +227,15 @@ mod tests {
         for text in ["class A\n@R", "class A\n@R(x", "class A {\n    val x = 1\n    @get:R(", "class A { val x = 1\n @R"] {
             assert!(parse(Language::Kotlin, text).is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_class_of_one_line_hides_nothing_behind_it() {
+        let text =
+            "open class Plain { open fun shown(a: String) = a }\nclass Bold : Plain() { override fun shown(a: String) = \"<b>$a</b>\" }\n";
+        let parsed = parse(Language::Kotlin, text).expect("parses");
+        assert!(parsed.errors.is_empty());
+        assert_eq!(parsed.tree.root_node().named_child_count(), 2);
     }
 
     #[test]

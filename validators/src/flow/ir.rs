@@ -471,6 +471,21 @@ pub enum UnaryOp {
     Other,
 }
 
+impl Function {
+    /// Whether it is a macro of C, with parameters, that is a call or statements: those stand where it is called, and by itself it is nothing.
+    pub fn is_macro_of_calls(&self) -> bool {
+        let value = match self.body.as_slice() {
+            [Stmt { kind: StmtKind::Return(Some(value)), .. }] => &value.kind,
+            _ => return false,
+        };
+        matches!(value, ExprKind::Call { .. } | ExprKind::Block(_))
+            && !self.params.is_empty()
+            && self.params.iter().all(|param| param.ty.is_none())
+            && self.return_type.is_none()
+            && self.receiver_type.is_none()
+    }
+}
+
 impl Expr {
     pub fn new(kind: ExprKind, span: Span) -> Self {
         Self { kind, span }

@@ -49,4 +49,10 @@ public class Tools
         }
         Process.Start("wc", "-l " + word); // evidence: guarded
     }
+
+    public void Listed(string word)
+    {
+        var wc = new ProcessStartInfo("wc") { ArgumentList = { "--", word } };
+        Process.Start(wc);
+    }
 }

@@ -67,4 +67,10 @@ public class Tools
         }
         Process.Start("wc", "-l " + word); // finding: assembled-arguments
     }
+
+    public void Chosen(string program)
+    {
+        var chosen = new ProcessStartInfo(program); // finding: program-from-outside
+        Process.Start(chosen);
+    }
 }

@@ -23,4 +23,9 @@ public class Box
     {
         return RSA.Create(1024); // finding: short-rsa-key
     }
+
+    public SymmetricAlgorithm ByName()
+    {
+        return SymmetricAlgorithm.Create("TripleDES"); // finding
+    }
 }

@@ -10,6 +10,7 @@ class Kept {
         LOG.info("user " + name.replaceAll("[^\\w\\s]", "")); // finding
         LOG.info("user " + name.replace("[\r\n]", "")); // finding
         LOG.info("user " + name.replace("\r", "")); // finding
+        LOG.info("user " + name.replace("\n", "\r\n")); // finding
         LOG.info("user " + name.replace('\r', ' ')); // finding
     }
 }

@@ -143,6 +143,9 @@ impl<'a> Engine<'a> {
                     written.map(|(expr, _)| expr),
                     written.map_or(target.span, |(_, span)| span),
                 );
+                if self.kotlin_set(&container, name, &value, target.span) {
+                    return;
+                }
                 self.set_property(&container, name, &value, target.span);
                 self.set_member(&container, name, value);
             }
@@ -194,6 +197,7 @@ impl<'a> Engine<'a> {
                 self.set_index(&container, &key, value);
             }
             ExprKind::List { items, .. } => {
+                self.jvm_declares(target);
                 // A result that is thrown away.
                 if self.language == Language::Go
                     && let Some((expr, span)) = written

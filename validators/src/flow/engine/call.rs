@@ -96,6 +96,13 @@ impl<'a> Engine<'a> {
                 if let Some(made) = self.own_new(callee, args, expr.span) {
                     return made;
                 }
+                if let ExprKind::Name(name) = &callee.kind
+                    && let Some(names) = self.inherited_names(name)
+                {
+                    let (values, this) = (self.eval_args(args), self.frame().this.clone());
+                    let site = Site { receiver: this.as_ref(), written: Some(name.clone()), ..Site::named(names, &values, expr.span) };
+                    return self.library_call(site);
+                }
                 let function = match array {
                     Some(array) => array,
                     None => self.eval_callee(callee),
@@ -352,7 +359,7 @@ impl<'a> Engine<'a> {
                     return self.call_value(&held, args, span, name);
                 }
                 if let Some(class) = class {
-                    if let Some((method, owner)) = self.method_for(class, name, &args) {
+                    if let Some((method, owner)) = self.method_seen(class, name, &args, receiver_expr) {
                         let this = if method.is_static { None } else { Some(self.promoted_receiver(receiver, class, owner)) };
                         let closure = self.unbound(method, owner);
                         return self.call_closure(&closure, this, args, span);

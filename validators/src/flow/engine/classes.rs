@@ -102,7 +102,14 @@ impl<'a> Engine<'a> {
             one.params.len() == count || one.params.iter().any(|param| param.kind == crate::flow::ir::ParamKind::Rest)
         };
         let (held, name, this) = (closure.function, closure.function.name.clone(), closure.this.clone());
-        let found = if takes(held) { Some(self.by_types((held, class), args, 0)) } else { self.method_for(class, &name, args) };
+        let seen = self.overridden(class, closure.this.as_ref(), &name, args);
+        let found = if seen.is_some() {
+            seen
+        } else if takes(held) {
+            Some(self.by_types((held, class), args, 0))
+        } else {
+            self.method_for(class, &name, args)
+        };
         match found {
             Some((method, _)) if std::ptr::eq(method, held) => function,
             Some((method, owner)) if takes(method) => {

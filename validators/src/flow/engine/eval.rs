@@ -289,7 +289,13 @@ impl<'a> Engine<'a> {
         if &**name == "static" && self.is_php() {
             return self.late_class();
         }
-        if matches!(&**name, "this" | "self" | "super" | "$this")
+        if &**name == "this"
+            && self.language == Language::Kotlin
+            && let Some(receiver) = self.inner_receiver()
+        {
+            return Some(receiver);
+        }
+        if matches!(&**name, "this" | "self" | "super" | "$this" | "this@")
             && let Some(this) = self.frame().this.clone()
         {
             return Some(this);
@@ -335,6 +341,10 @@ impl<'a> Engine<'a> {
                     return self.python_constant(&full);
                 }
                 return self.read_event(&full, value, None, expr);
+            }
+            if let Kind::Func(closure) = &value.kind {
+                let function = closure.function;
+                return self.kotlin_asked(function, value);
             }
             return value;
         }

@@ -54,6 +54,11 @@ impl<'a> Engine<'a> {
         value.ty.as_deref().is_some_and(|ty| ty.starts_with(MATCH))
     }
 
+    /// How many groups a match has, where its pattern is known.
+    pub(super) fn match_groups(&self, held: &Value<'a>) -> Option<usize> {
+        Some(super::python_plain::group_names(held.ty.as_deref()?.strip_prefix(MATCH)?)?.len())
+    }
+
     /// A group of a match, by number or name; the whole where none is named.
     pub(super) fn group_of(&mut self, held: &Value<'a>, which: Option<&Value<'a>>) -> Option<Value<'a>> {
         let pattern = held.ty.as_deref()?.strip_prefix(MATCH)?.to_owned();

@@ -70,11 +70,13 @@ impl<'a> Engine<'a> {
             result.via = 0;
         }
         self.jvm_parsed(&name, &site);
+        let is_told_again = self.jvm_again(&name, &site, &mut result);
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
             let module = self.module_number();
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
         }
         self.check_library_call(&name, &site, &mut result);
+        result = if is_told_again { self.with_facts(result) } else { result };
         if self.is_php() {
             self.note_php_coded(&name, &site, &result);
         }

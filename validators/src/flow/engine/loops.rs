@@ -238,6 +238,10 @@ impl<'a> Engine<'a> {
             _ => iterated,
         };
         let iterated = self.kotlin_iterable(iterated);
+        let (iterated, is_asked) = self.jvm_iterator(iterated, iter.span);
+        if !self.live {
+            return;
+        }
         let iterated = self.python_iterable(iterated);
         self.cpp_referred(&iterated, target.span);
         let go = self.language == assay_manifests::Language::Go;
@@ -267,8 +271,10 @@ impl<'a> Engine<'a> {
         {
             exact = Some((0..rounds).map(Value::int).collect());
         }
+        let exact = exact.filter(|_| !is_asked);
         let fresh = if exact.is_some() { self.own_names(target, iter, body) } else { Vec::new() };
         let outer = self.frame().scope;
+        self.jvm_declares(target);
         self.push_loop(false);
         match exact {
             Some(elements) => {
@@ -298,7 +304,10 @@ impl<'a> Engine<'a> {
                     if !self.live || self.exhausted {
                         break;
                     }
-                    let element = self.element(&iterated, iter.span);
+                    let element = if is_asked { self.jvm_next(&iterated, iter.span) } else { self.element(&iterated, iter.span) };
+                    if !self.live {
+                        break;
+                    }
                     self.note_part(&element, &iterated, None);
                     let element = if is_walked { self.next_of(&iterated, element, iter.span) } else { element };
                     let element = if go { self.copy_of(element, 0) } else { element };

@@ -384,7 +384,8 @@ impl<'a> Engine<'a> {
         }
         if let Some((method, owner)) = self.find_method(class, name, None, 0) {
             let module = self.classes[owner.0 as usize].module;
-            return Some(self.closure(method, module, Some(owner), None));
+            let found = self.closure(method, module, Some(owner), None);
+            return Some(if method.is_static { self.kotlin_asked(method, found) } else { found });
         }
         if let Some(inner) = self.inner_class(class, name) {
             return Some(inner);
@@ -421,7 +422,8 @@ impl<'a> Engine<'a> {
                 |owner: ClassId, method: &crate::flow::ir::Function| self.classes[owner.0 as usize].class.name == method.name;
             if let Some((method, owner)) = found.filter(|(method, owner)| !(self.implicit_this() && is_constructor(*owner, method))) {
                 let module = self.classes[owner.0 as usize].module;
-                return Some(self.closure(method, module, Some(owner), Some(this)));
+                let found = self.closure(method, module, Some(owner), Some(this));
+                return Some(self.kotlin_asked(method, found));
             }
         }
         // The name of the class itself, or of one around it, is no constructor's.
@@ -513,6 +515,11 @@ impl<'a> Engine<'a> {
 
     pub(super) fn set_implicit_field(&mut self, name: &Sym, value: &Value<'a>) -> bool {
         let Some(class) = self.frame().class else { return false };
+        if let Some(this) = self.frame().this.clone()
+            && self.kotlin_set(&this, name, value, Span::default())
+        {
+            return true;
+        }
         if let Some(this) = self.frame().this.clone()
             && let Some(cell) = this.cell()
             && (self.declares_field(class, name, 0) || self.st.heap.object(cell).is_some_and(|object| object.field(name).is_some()))

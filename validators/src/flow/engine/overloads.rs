@@ -1,18 +1,19 @@
 //! Which of several functions of one name and number of parameters a call means: by the types of what it is given. Knows the types that
 //! languages with overloading tell apart, no rule.
 
-use assay_manifests::Language;
+use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
-    call::ArgValue,
+    call::{ArgValue, Site},
+    check::Through,
     classes::takes,
     heap::Shape,
     names::{Base, is_constructor},
     value::{ClassId, Kind, Value},
 };
 use crate::{
-    flow::ir::{Expr, ExprKind, Function, ParamKind, StmtKind, TypeRef},
+    flow::ir::{Expr, ExprKind, Function, ParamKind, StmtKind, Sym, TypeRef},
     rule::pattern::last_segment,
 };
 
@@ -37,6 +38,79 @@ impl<'a> Engine<'a> {
     pub(super) fn method_for(&mut self, class: ClassId, name: &str, args: &[ArgValue<'a>]) -> Option<(&'a Function, ClassId)> {
         let found = self.find_method(class, name, Some(args.len()), 0)?;
         Some(self.by_types(found, args, 0))
+    }
+
+    /// The same where it is asked of `this`: what the class that is written there does not see is not meant.
+    pub(super) fn method_seen(
+        &mut self,
+        class: ClassId,
+        name: &str,
+        args: &[ArgValue<'a>],
+        through: Option<&Expr>,
+    ) -> Option<(&'a Function, ClassId)> {
+        let seen = match through.map(|expr| &expr.kind) {
+            Some(ExprKind::Name(this)) if &**this == "this" => {
+                let written = self.frames.last().and_then(|frame| frame.class);
+                written.filter(|written| *written != class).and_then(|written| self.bound(written, class, name, args))
+            }
+            _ => None,
+        };
+        seen.or_else(|| self.method_for(class, name, args))
+    }
+
+    /// What a bare call in a class means where the object is of one made of it, and `found` the class that has a method of that name.
+    pub(super) fn overridden(
+        &mut self,
+        found: ClassId,
+        this: Option<&Value<'a>>,
+        name: &str,
+        args: &[ArgValue<'a>],
+    ) -> Option<(&'a Function, ClassId)> {
+        let written = self.frames.last()?.class?;
+        let own = this.and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)?.class).unwrap_or(found);
+        if written == found || !self.descends_from(found, written, 0) {
+            return None;
+        }
+        self.bound(written, own, name, args)
+    }
+
+    /// A call is of what the class `written` sees, with what the object's own class `own` puts in its place: a method of the same name that
+    /// takes another type stands beside it and is not called.
+    fn bound(&mut self, written: ClassId, own: ClassId, name: &str, args: &[ArgValue<'a>]) -> Option<(&'a Function, ClassId)> {
+        if !self.on_jvm() || !self.descends_from(own, written, 0) {
+            return None;
+        }
+        let seen = self.method_for(written, name, args)?;
+        self.in_place_of(own, seen, 0)
+    }
+
+    fn in_place_of(&self, class: ClassId, seen: (&'a Function, ClassId), depth: u32) -> Option<(&'a Function, ClassId)> {
+        if class == seen.1 {
+            return Some(seen);
+        }
+        let info = &self.classes[class.0 as usize];
+        let mut own = info.class.methods.iter().map(|method| &**method).filter(|one| one.name == seen.0.name && !one.is_abstract);
+        if let Some(one) = own.find(|one| stands_for(one, seen.0)) {
+            return Some((one, class));
+        }
+        let bases = info.bases.iter().filter(|_| depth < 8);
+        bases.filter_map(|base| if let Base::User(base) = base { Some(*base) } else { None }).find_map(|base| {
+            let leads = self.descends_from(base, seen.1, 0);
+            leads.then(|| self.in_place_of(base, seen, depth + 1)).flatten()
+        })
+    }
+
+    /// What a bare call means that a class inherits from one of a library, where a rule speaks of that method: its names there.
+    pub(super) fn inherited_names(&mut self, name: &Sym) -> Option<Vec<Sym>> {
+        let class = self.frames.last()?.class.filter(|_| self.on_jvm())?;
+        let mut types = Vec::new();
+        self.class_names(class, &mut types, 0);
+        let own = self.classes[class.0 as usize].name.clone();
+        let names: Vec<Sym> = types.iter().filter(|ty| **ty != own).map(|ty| format!("{ty}.{name}").into()).collect();
+        let site = Site::named(names, &[], Span::default());
+        let heard = self.spoken_of(|index| &index.calls, &self.heard_calls, &site);
+        let is_spoken_of = heard.iter().any(|(_, through)| *through == Through::Name);
+        (is_spoken_of && self.lookup(name).is_none() && self.method_by_bare_name(name).is_none()).then_some(site.names)
     }
 
     /// A constructor of a class in sight that takes these arguments.
@@ -84,10 +158,23 @@ impl<'a> Engine<'a> {
                 best = Some((fit, one));
             }
         }
-        if let Some((_, one)) = best {
+        let bases = if inherits { self.classes[owner.0 as usize].bases.clone() } else { Vec::new() };
+        if let Some((own_fit, one)) = best {
+            // What is inherited is called the same, and may fit better.
+            let bases = if self.on_jvm() { bases } else { Vec::new() };
+            for base in bases {
+                let Base::User(base) = base else { continue };
+                let Some(inherited) = self.find_method(base, &function.name, Some(args.len()), depth + 1) else { continue };
+                let inherited = self.by_types(inherited, args, depth + 1);
+                if takes(inherited.0, args.len())
+                    && !stands_for(one, inherited.0)
+                    && self.fit_of(inherited.0, args).is_some_and(|fit| fit > own_fit)
+                {
+                    return inherited;
+                }
+            }
             return (one, owner);
         }
-        let bases = if inherits { self.classes[owner.0 as usize].bases.clone() } else { Vec::new() };
         for base in bases {
             if let Base::User(base) = base
                 && let Some(inherited) = self.find_method(base, &function.name, Some(args.len()), depth + 1)
@@ -243,6 +330,20 @@ impl<'a> Engine<'a> {
         let Some(class) = self.type_class(wanted) else { return false };
         !self.classes[class.0 as usize].class.methods.iter().any(|method| method.is_abstract)
     }
+}
+
+/// Whether a method takes the place of an inherited one: their parameters are of the same types, as far as both are known.
+fn stands_for(own: &Function, inherited: &Function) -> bool {
+    let same = |one: &TypeRef, other: &TypeRef| {
+        let (name, known) = (last_segment(&one.name), last_segment(&other.name));
+        let is_open = known.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+        is_open || name == known && one.dims.len() == other.dims.len()
+    };
+    own.params.len() == inherited.params.len()
+        && own.params.iter().zip(&inherited.params).all(|(own, inherited)| match (&own.ty, &inherited.ty) {
+            (Some(own), Some(inherited)) => same(own, inherited),
+            _ => true,
+        })
 }
 
 /// A name of one or two capital letters is a parameter of a generic function.

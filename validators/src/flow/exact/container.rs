@@ -16,6 +16,8 @@ use crate::flow::{
 
 /// The place of elements of which nobody knows which they are.
 const ANY: &str = "[]";
+/// The place of how many elements room was made for.
+const ROOM: &str = "reserve";
 
 impl<'f, 'm> Run<'f, 'm> {
     /// Whether an expression is a container of the C++ standard.
@@ -96,6 +98,8 @@ impl<'f, 'm> Run<'f, 'm> {
     /// A vector that grows moves its elements: what points to one of them is stale.
     pub(super) fn moved_elements(&mut self, id: Id, span: Span, st: &mut State<'m>) {
         let moves = st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| class_name(&ty.name) == "vector");
+        let has_room = |object: &super::Object<'m>| Some(object.text?.hi < st.object(*object.fields.get(ROOM)?)?.cell.number()?.lo);
+        let moves = moves && st.object(id).and_then(has_room) != Some(true);
         let elements: Vec<(Sym, Id)> =
             st.object(id).filter(|_| moves).map(|object| object.fields.clone().into_iter().collect()).unwrap_or_default();
         for (name, element) in elements {
@@ -190,6 +194,14 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.allocated(count, e.span);
                 }
                 if name == "reserve" {
+                    if let Some(room) = number(0) {
+                        // Nobody makes room for more than twice as many on its own account.
+                        if count.is_some_and(|count| room.lo > count.hi.max(1).saturating_mul(2)) {
+                            self.moved_elements(id, e.span, st);
+                        }
+                        let field = self.field(id, ROOM.into(), None, e.span, st);
+                        self.store(field, Value::Num(room), st);
+                    }
                     return Some(Value::Unknown);
                 }
                 set(number(0), st);

@@ -248,8 +248,9 @@ pub(super) fn goes_on(letter: Pointer, st: &mut State<'_>) {
     {
         let lo = text.lo.max(letter.at.lo + 1);
         *text = Num { lo, hi: text.hi.max(lo), zero: false, nonzero: true, ..*text };
-        // As long as the text is what it was measured by.
-        if let Some(size) = object.size.filter(|size| size.constant().is_none() && object.made_by != "declaration") {
+        // As long as the text is what it was measured by, if it was.
+        let by_text = |size: &Num| size.lengths || size.of_text.is_some() || object.storage != super::Storage::Heap;
+        if let Some(size) = object.size.filter(|size| size.constant().is_none() && object.made_by != "declaration" && by_text(size)) {
             let lo = size.lo.max(letter.at.lo + 2);
             object.size = Some(Num { lo, hi: size.hi.max(lo), group: 0, ..size });
         }

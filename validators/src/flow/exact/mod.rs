@@ -201,7 +201,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     };
     let globals = run.globals(false);
     // What nobody outside the file can call is judged by how the file calls it.
-    let (inner, outer): (Vec<&Function>, Vec<&Function>) = file.functions.iter().copied().partition(|function| file.is_internal(function));
+    let alone = file.functions.iter().copied().filter(|function| !function.is_macro_of_calls());
+    let (inner, outer): (Vec<&Function>, Vec<&Function>) = alone.partition(|function| file.is_internal(function));
     // Numbers begin anew with each function, so that they stay close together.
     let first = run.next;
     for function in outer {

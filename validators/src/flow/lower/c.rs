@@ -1,7 +1,8 @@
 //! C and C++ to the flow graph: files, statements, the preprocessor. Knows the two grammars and the form, no rule.
 //!
 //! Preprocessor conditionals inside a body become `If` over the condition as written (`defined(X)` where a name is tested), so
-//! both sides are seen; outside bodies both sides stand in sequence. `#define N 10` is a constant, `#define F(x) …` a function.
+//! both sides are seen; outside bodies both sides stand in sequence. `#define N 10` is a constant, `#define F(x) …` a function; where one
+//! that is a call or statements is called, those stand (`expansion`).
 
 mod cpp;
 mod expansion;
@@ -131,7 +132,8 @@ impl<'a> C<'a> {
             "preproc_function_def" => return self.define_function(node, out),
             "preproc_if" | "preproc_ifdef" | "preproc_elif" | "preproc_elifdef" | "preproc_else" => return self.conditional(node, out),
             // `#pragma`, `#undef`, `#error`: nothing that runs.
-            "preproc_call" | "preproc_directive" | "preproc_arg" => return,
+            "preproc_call" => return self.undefine(node),
+            "preproc_directive" | "preproc_arg" => return,
             "function_definition" => match self.function(node, false) {
                 Some(function) => StmtKind::Function(function.into()),
                 None => StmtKind::Expr(self.unknown_children(node)),

@@ -1,6 +1,7 @@
 //! Kotlin: from its syntax tree to the flow graph. Declarations and types here, statements and expressions beside it; knows no rule.
 
 mod expr;
+mod property;
 mod stmt;
 
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use crate::flow::ir::{
 
 /// Lowers a file, or a snippet of members or statements.
 pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
-    let mut kotlin = Kotlin { l: Lowering::new(text, Language::Kotlin), fresh: 0 };
+    let mut kotlin = Kotlin { l: Lowering::new(text, Language::Kotlin), fresh: 0, backing: None };
     let root = tree.root_node();
     let mut body = Vec::new();
     let mut package: Sym = "".into();
@@ -46,6 +47,8 @@ struct Kotlin<'a> {
     l: Lowering<'a>,
     /// Number of the next name made for the value of a `try`.
     fresh: u32,
+    /// What `field` means in the accessor of a property.
+    backing: Option<Sym>,
 }
 
 /// What a `modifiers` node says.
@@ -440,59 +443,6 @@ impl Kotlin<'_> {
         self.members(body, false, false, &mut constructing, &mut class);
         class.body.append(&mut constructing);
         Expr::new(ExprKind::Class(Arc::new(class)), at)
-    }
-
-    /// A member property: a field, or a function that is read like one.
-    fn property(&mut self, node: Node<'_>, is_static: bool, constructed: bool, constructing: &mut Vec<Stmt>, class: &mut Class) {
-        let at = span(node);
-        let modifiers = self.modifiers(node);
-        let Some(declared) = child_of(node, &["variable_declaration"]) else { return };
-        let field = child_of(declared, &["identifier"]).map_or_else(|| "".into(), |id| self.ident(id));
-        let ty = self.declared_type(declared);
-        let init = self.initial(node);
-        if let Some(getter) = child_of(node, &["getter"]).filter(|getter| child_of(*getter, &["function_body"]).is_some())
-            && init.is_none()
-        {
-            let body = self.function_body(getter);
-            let decorators = vec![name("get", span(getter))];
-            class.methods.push(Arc::new(Function { decorators, return_type: ty, is_static, ..Self::bare(field, Vec::new(), body, at) }));
-            return;
-        }
-        let mut init = init;
-        if constructed && !is_static {
-            // It may use what the constructor was given.
-            if let Some(value) = init.take() {
-                constructing.push(kit::stmt(StmtKind::Assign { target: kit::this_member(&field, at), op: None, value }, at));
-            }
-        }
-        class.fields.push(Field {
-            name: field,
-            ty,
-            init,
-            is_static,
-            is_const: has_token(node, "val"),
-            decorators: modifiers.annotations,
-            span: at,
-        });
-    }
-
-    /// What a property begins with: `= value`, or what its delegate gives when it is first asked.
-    fn initial(&mut self, node: Node<'_>) -> Option<Expr> {
-        if let Some(delegate) = child_of(node, &["property_delegate"]) {
-            let value = self.expr(named(delegate).first().copied()?);
-            let at = value.span;
-            return Some(match value.kind {
-                ExprKind::Call { callee, mut args, .. } if callee.dotted().as_deref() == Some("lazy") => match args.pop() {
-                    Some(Arg { value, .. }) => kit::call(value, Vec::new(), CallKind::Plain, at),
-                    None => self.l.unknown(Vec::new(), at),
-                },
-                kind => self.l.unknown(vec![Expr::new(kind, at)], at),
-            });
-        }
-        let declared = child_of(node, &["variable_declaration", "multi_variable_declaration"])?;
-        let skipped = ["getter", "setter", "type_constraints", "modifiers"];
-        let value = named(node).into_iter().find(|child| child.start_byte() >= declared.end_byte() && !skipped.contains(&child.kind()))?;
-        Some(self.expr(value))
     }
 }
 

@@ -14,11 +14,11 @@ impl Run<'_> {
     /// `object` is followed.
     pub(super) fn dereference(&mut self, object: &Expr, at: Span, st: &mut State) {
         let object = strip(object);
-        if let ExprKind::Call { callee, .. } = &object.kind {
+        if let ExprKind::Call { callee, args, .. } = &object.kind {
             // The result of an allocation or lookup followed on the spot.
             let name = super::last_name(callee).unwrap_or_default().to_owned();
             let bits = self.class(&name);
-            if bits & (names::ALLOC | names::LOOKUP) != 0 && bits & names::LIMIT == 0 {
+            if bits & (names::ALLOC | names::LOOKUP) != 0 && bits & names::LIMIT == 0 && !self.is_never_null(callee, args) {
                 let check = if bits & names::ALLOC != 0 { Check::UncheckedAllocation } else { Check::UncheckedLookup };
                 self.report(check, at, Vec::new(), format!("the result of `{name}` is followed without a test for null"));
             }
@@ -548,7 +548,10 @@ impl Run<'_> {
         if lengths.is_empty() || st.has(base, UPPER) {
             return;
         }
-        if lengths.iter().all(|l| st.fact(*l) & (UPPER | LOWER | ORDER | EQUAL | NONZERO | VALID) == 0) {
+        // So it is where a copy of it counts down.
+        let looked_at = |length: Place| st.fact(length) & (UPPER | LOWER | ORDER | EQUAL | NONZERO | VALID) != 0;
+        let copied = st.alias.iter().any(|(copy, of)| lengths.contains(of) && looked_at(*copy));
+        if !copied && !lengths.iter().any(|length| looked_at(*length)) {
             let name = param.name.clone();
             let length = self.places.text(lengths[0]).to_owned();
             self.report(

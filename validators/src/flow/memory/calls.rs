@@ -68,7 +68,8 @@ impl Run<'_> {
         {
             self.eval(callee, st);
             self.freed_use(iterator, true, whole.span, st);
-            st.freed.insert(iterator, (whole.span, false));
+            self.elements_moved(callee, whole.span, st);
+            self.erased(iterator, whole.span, st);
             return;
         }
         if matches!(name.as_str(), "exists" | "is_regular_file")
@@ -100,6 +101,7 @@ impl Run<'_> {
             self.eval(&arg.value, st);
         }
         let at = whole.span;
+        self.elements_moved(callee, at, st);
         if !names::is_library(&name) {
             st.forget_nulls(|place| self.facts.locals.contains(self.places.text(place)));
         }
@@ -111,6 +113,7 @@ impl Run<'_> {
             }
         }
         self.needs_pointer(&name, args, st);
+        self.members_gone(if matches!(callee.kind, ExprKind::Name(_)) { &name } else { "" }, args, at, st);
         if let Some(position) = self.file.releasers.get(&*name).copied().filter(|_| matches!(callee.kind, ExprKind::Name(_))) {
             if let Some(arg) = args.get(position) {
                 // What releases it may have taken it out of where it was kept.
@@ -409,12 +412,12 @@ impl Run<'_> {
     }
 
     /// Whether a container moves its elements where one is put in.
-    fn moves(&self, container: &Expr) -> bool {
+    pub(super) fn moves(&self, container: &Expr) -> bool {
         self.type_of(container).is_some_and(|ty| matches!(ty.name.rsplit('.').next(), Some("vector" | "string" | "deque" | "wstring")))
     }
 
     /// Locals that point into what is moved or released.
-    fn stale(&mut self, field: Place, at: Span, st: &mut State) {
+    pub(super) fn stale(&mut self, field: Place, at: Span, st: &mut State) {
         let into: Vec<Place> = st.loaded.iter().filter(|(_, from)| **from == field).map(|(local, _)| *local).collect();
         for local in into {
             st.freed.insert(local, (at, true));
@@ -550,7 +553,12 @@ impl Run<'_> {
                 && self.facts.null_tested.contains(&text)
                 && !self.facts.cleared.contains(&text)
                 && self.facts.cleared.iter().any(|key| key.starts_with(&own) && self.facts.null_tested.contains(key));
-            if !(strong || forgotten) || root == place || !self.params.contains_key(&root) || st.freed.contains_key(&root) {
+            if !(strong || forgotten)
+                || self.by_calls.contains(&place)
+                || root == place
+                || !self.params.contains_key(&root)
+                || st.freed.contains_key(&root)
+            {
                 continue;
             }
             let owner_freed = st.freed.keys().any(|p| *p != place && text.starts_with(&format!("{}.", self.places.text(*p))));

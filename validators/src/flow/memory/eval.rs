@@ -303,6 +303,9 @@ impl<'m> Run<'m> {
         if let Some(alias) = alias.filter(|a| *a != place) {
             st.alias.insert(place, alias);
         }
+        if self.file.is_cpp {
+            self.goes_through(place, source, st);
+        }
         // `p = owner->buffer`, `p = owner->buffer + used`
         let begin = match &source.kind {
             ExprKind::Binary { op: BinaryOp::Add, left, .. } if self.facts.types.get(&target).is_some_and(|ty| ty.pointers > 0) => {
@@ -382,6 +385,14 @@ impl<'m> Run<'m> {
                     Vec::new(),
                     format!("`{text}` is advanced by a number from data that nothing bounds"),
                 );
+            }
+        }
+        // Kept for the next call, and never asked whether there is room: what is printed next may begin behind the end.
+        if op == BinaryOp::Add && flags & PRINTED != 0 && facts & ORDER == 0 {
+            let text = self.places.text(place).to_owned();
+            if place::root_of(&text) != text && self.facts.printed_at.contains(&text) && !self.facts.asked_for_room.contains(&text) {
+                let message = format!("`{text}` grows by what would have been written, which nobody compared with the room");
+                self.report(Check::PrintedLength, span, Vec::new(), message);
             }
         }
         st.forget(place, &self.places);

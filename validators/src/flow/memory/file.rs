@@ -31,11 +31,19 @@ pub(super) struct Names<'m> {
     pub never_asked_for_zero: BTreeSet<String>,
     /// Those that release what they are given, and its position.
     pub releasers: BTreeMap<&'m str, usize>,
+    /// Those that release members of what they are given and leave them as they are.
+    pub(super) members_released: BTreeMap<&'m str, Vec<(usize, String)>>,
     /// What is said of places whatever function they stand in: depths that nothing counts, things shared without a lock.
     pub(super) anywhere: Vec<super::scans::Found>,
     /// Those that set members of what they are given, and the members of each structure.
     pub(super) setters: super::setters::Setters<'m>,
     pub(super) structures: BTreeMap<&'m str, BTreeSet<String>>,
+    /// Those of C++ that put a pointer they are given into an owner, and its position.
+    pub(super) takers: BTreeMap<&'m str, usize>,
+    /// Those that never give null, with the positions of what must not be null for that.
+    pub(super) never_null: BTreeMap<&'m str, Vec<usize>>,
+    /// Parameters that every caller has tested before.
+    pub(super) tested: BTreeSet<(&'m str, usize)>,
     pub is_cpp: bool,
 }
 
@@ -94,6 +102,7 @@ impl<'m> Names<'m> {
         let deep = super::descent::unbounded(functions).into_iter().map(|(at, said)| (Check::DeepRecursion, at, said));
         let shared = super::shared::unguarded(module, functions).into_iter().map(|(at, said)| (Check::Unguarded, at, said));
         let anywhere = deep.chain(shared).collect();
+        let never_null = super::promises::never_null(functions, &never);
         let never_asked_for_zero = super::gaps::never_asked_for_zero(functions);
         Self {
             functions: names,
@@ -107,9 +116,13 @@ impl<'m> Names<'m> {
             keepers,
             never_asked_for_zero,
             releasers: super::given_up::releasers(functions),
+            members_released: super::given_up::members_released(functions),
             anywhere,
             setters: super::setters::setters(functions),
             structures: super::setters::structures(module),
+            takers: if is_cpp { super::owners::takers(functions, &super::prepass::fields(module)) } else { BTreeMap::new() },
+            never_null,
+            tested: super::promises::tested_before(functions),
             is_cpp,
         }
     }

@@ -2,14 +2,18 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use assay_manifests::Span;
+
 use super::{
-    last_name, names,
+    Check, last_name, names,
     operators::asks_for_null,
     place,
+    place::Place,
     prepass::strip,
     scans::{each, expressions, statements},
+    state::State,
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, UnaryOp};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, UnaryOp};
 
 /// Rounds in which one is found that releases through another.
 const ROUNDS: usize = 3;
@@ -63,6 +67,55 @@ fn released(function: &Function, known: &BTreeMap<&str, usize>) -> Option<usize>
         }
     }
     None
+}
+
+/// Those that release members of what they are given and leave them as they are, by name: the position, and the member.
+pub(super) fn members_released<'m>(functions: &[&'m Arc<Function>]) -> BTreeMap<&'m str, Vec<(usize, String)>> {
+    let mut found: BTreeMap<&str, Vec<(usize, String)>> = BTreeMap::new();
+    for function in functions.iter().filter(|f| f.receiver_type.is_none() && f.is_static && !f.is_abstract) {
+        let members = members(function);
+        if !members.is_empty() {
+            found.insert(&function.name, members);
+        }
+    }
+    found.retain(|name, _| functions.iter().filter(|f| *f.name == **name).count() == 1);
+    found
+}
+
+/// The members that a function releases whatever happens.
+fn members(function: &Function) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let released = |e: &Expr| -> Option<String> {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return None };
+        let [only] = args.as_slice() else { return None };
+        let ExprKind::Name(name) = &callee.kind else { return None };
+        let is_member =
+            matches!(&strip(&only.value).kind, ExprKind::Member { object, .. } if matches!(strip(object).kind, ExprKind::Name(_)));
+        place::key(strip(&only.value)).filter(|_| is_member && is_of_library(name))
+    };
+    for stmt in innermost(&function.body) {
+        let key = match &stmt.kind {
+            StmtKind::Expr(e) => released(e),
+            StmtKind::If { cond, then, otherwise } if otherwise.is_empty() => match innermost(then).as_slice() {
+                [Stmt { kind: StmtKind::Expr(e), .. }] => released(e).filter(|key| asks_for_null(cond, key) == Some(false)),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(key) = key.filter(|key| !is_set(&function.body, key))
+            && let Some((root, member)) = key.split_once('.')
+            && let Some(position) = function.params.iter().position(|param| *param.name == *root)
+            && function.params.get(position).and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.pointers == 1)
+            && !is_set(&function.body, root)
+        {
+            found.push((position, member.to_owned()));
+        }
+        let of_nothing = || matches!(&stmt.kind, StmtKind::If { cond, otherwise, .. } if otherwise.is_empty() && function.params.iter().any(|param| is_alone_null(cond, &param.name)));
+        if leaves(stmt) && !of_nothing() {
+            break;
+        }
+    }
+    found
 }
 
 /// The statements of a body, those of bare blocks among them.
@@ -120,4 +173,44 @@ fn is_set(body: &[Stmt], name: &str) -> bool {
         _ => {}
     });
     found
+}
+
+impl super::Run<'_> {
+    /// A call releases members of what it is given, or may put others there.
+    pub(super) fn members_gone(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        if let Some(members) = self.file.members_released.get(name) {
+            for (position, member) in members {
+                let Some(arg) = args.get(*position) else { continue };
+                let owner = match &strip(&arg.value).kind {
+                    ExprKind::Unary { op: UnaryOp::AddressOf, operand } => place::key(strip(operand)),
+                    _ => place::key(strip(&arg.value)),
+                };
+                let Some(owner) = owner else { continue };
+                let text = format!("{owner}.{member}");
+                let place = self.places.intern(&text);
+                if let Some((site, true)) = st.freed.get(&place).copied() {
+                    self.report(
+                        Check::DoubleFree,
+                        at,
+                        vec![(site, format!("`{text}` is released"))],
+                        format!("`{text}` is released twice"),
+                    );
+                }
+                self.by_calls.insert(place);
+                st.freed.insert(place, (at, true));
+                self.stale(place, at, st);
+            }
+        } else if !self.by_calls.is_empty()
+            && (!names::only_reads(name) || matches!(name, "memset" | "memcpy" | "memmove" | "fread" | "read" | "recv" | "sscanf"))
+        {
+            let given: Vec<String> = args.iter().filter_map(|arg| place::key(&arg.value)).collect();
+            let under = |text: &str| {
+                given.iter().any(|key| text.strip_prefix(key.trim_start_matches('&')).is_some_and(|rest| rest.starts_with('.')))
+            };
+            let anew: Vec<Place> = self.by_calls.iter().copied().filter(|place| under(self.places.text(*place))).collect();
+            anew.into_iter().for_each(|place| {
+                st.freed.remove(&place);
+            });
+        }
+    }
 }

@@ -197,6 +197,10 @@ fn asked(name: &str) -> u32 {
     if name.contains("until_") {
         bits &= !RELEASE;
     }
+    // To turn the bits of a number round reads nothing.
+    if fits!(name, r"(?i)(^|_)rot(ate)?_?(l|r|left|right)") {
+        bits &= !PARSE;
+    }
     if bits & LIMIT != 0 {
         bits &= !PARSE;
     }

@@ -1,7 +1,10 @@
 //! Objects of C++ that go away while something still leads to them: elements of a container that changes under a loop, one pointer given to
 //! two owners. Knows the syntax of one function and no path.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use assay_manifests::Span;
 
@@ -11,7 +14,7 @@ use super::{
     scans::{each, parts},
     slips::{DEEP, Look},
 };
-use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Stmt, StmtKind, TypeRef};
+use crate::flow::ir::{Access, Arg, CallKind, Expr, ExprKind, Function, Stmt, StmtKind, TypeRef};
 
 /// Methods after which iterators into a container that keeps its elements side by side, or in a hash table, lead nowhere.
 const MOVES: &[&str] =
@@ -155,7 +158,7 @@ impl Look<'_> {
                             if callee.dotted().is_some_and(|name| is_owner_name(&name))
                                 || matches!(&callee.kind, ExprKind::Type(ty) if is_owner(ty)) =>
                         {
-                            taken.extend(args.first().and_then(|arg| self.raw(arg)));
+                            taken.extend(self.raw(args));
                             args.iter().for_each(|arg| self.inner_owners(&arg.value, &mut taken, 0));
                         }
                         _ => self.inner_owners(init, &mut taken, 0),
@@ -204,10 +207,12 @@ impl Look<'_> {
             let reset = matches!(&callee.kind, ExprKind::Member { object, name, .. } if &**name == "reset" && self.owner_named(object));
             let deletes = *kind == CallKind::Syntax && matches!(last_name(callee), Some("delete" | "delete[]"))
                 || matches!(&callee.kind, ExprKind::Name(name) if matches!(&**name, "delete" | "delete[]"));
-            if made || reset || deletes {
-                let raw = args.first().and_then(|arg| self.raw(arg));
-                // Two deletes are another matter.
-                out.extend(raw.filter(|_| made || reset).into_iter().map(|(name, _)| (name, e.span)));
+            // Two deletes are another matter.
+            if (made || reset) && !deletes {
+                out.extend(self.raw(args).into_iter().map(|(name, _)| (name, e.span)));
+            } else if let Some(arg) = self.handed_over(callee, args) {
+                // A raw pointer of a variable may be shown there and taken back; another owner's is its own.
+                out.extend(self.shown(arg).into_iter().flat_map(|name| [(name.clone(), e.span), (name, e.span)]));
             }
         }
         parts(e, &mut |inner| self.inner_owners(inner, out, depth + 1));
@@ -219,15 +224,95 @@ impl Look<'_> {
         self.facts.types.get(&key).or_else(|| self.facts.fields.get(last)).is_some_and(is_owner)
     }
 
-    /// A raw pointer that a variable holds, or that another owner shows.
-    fn raw(&self, arg: &Arg) -> Option<(String, Span)> {
+    /// A raw pointer that a variable holds, or that another owner shows: that has two from here on, unless this one releases in its own way.
+    fn raw(&self, args: &[Arg]) -> Vec<(String, Span)> {
+        let Some(arg) = args.first() else { return Vec::new() };
+        let at = arg.value.span;
         match &strip(&arg.value).kind {
             ExprKind::Name(name) => {
-                let ty = self.facts.types.get(name)?;
-                (ty.pointers == 1 && !ty.is_reference || &*ty.name == "auto").then(|| (name.to_string(), arg.value.span))
+                let is_raw = |ty: &TypeRef| ty.pointers == 1 && !ty.is_reference || &*ty.name == "auto";
+                self.facts.types.get(name).filter(|ty| is_raw(ty)).map(|_| (name.to_string(), at)).into_iter().collect()
             }
-            _ => None,
+            _ if args.len() > 1 => Vec::new(),
+            _ => self.shown(&arg.value).into_iter().flat_map(|name| [(name.clone(), at), (name, at)]).collect(),
         }
+    }
+
+    /// The owner of which `owner.get()` shows what it holds.
+    fn shown(&self, e: &Expr) -> Option<String> {
+        let ExprKind::Call { callee, args, .. } = &strip(e).kind else { return None };
+        let ExprKind::Member { object, name, access: Access::Dot } = &callee.kind else { return None };
+        let ExprKind::Name(owner) = &strip(object).kind else { return None };
+        (&**name == "get" && args.is_empty() && (self.owner_named(object) || self.is_made_an_owner(owner))).then(|| owner.to_string())
+    }
+
+    /// `auto p = std::make_unique<T>();`
+    fn is_made_an_owner(&self, name: &str) -> bool {
+        let mut made = false;
+        super::scans::statements(&self.function.body, &mut |stmt| {
+            if let StmtKind::Var { name: declared, init: Some(init), .. } = &stmt.kind
+                && &**declared == name
+                && let ExprKind::Call { callee, .. } = &strip(init).kind
+            {
+                made |= matches!(last_name(callee), Some("make_unique" | "make_shared"));
+            }
+        });
+        made
+    }
+
+    /// What a call hands to an owner for good: an element of a container of owners, an argument that a function of the file puts in one.
+    fn handed_over<'e>(&self, callee: &Expr, args: &'e [Arg]) -> Option<&'e Expr> {
+        let put = |key: &str| {
+            let last = key.rsplit('.').next().unwrap_or(key);
+            self.facts.types.get(key).or_else(|| self.facts.fields.get(last)).cloned()
+        };
+        let of_standard = |object: &Expr| place::key(object).and_then(|key| put(&key)).is_some_and(|ty| ty.name.starts_with("std."));
+        let position = if put_into_owners(callee, args, &put) {
+            0
+        } else if matches!(&callee.kind, ExprKind::Member { object, .. } if of_standard(object)) {
+            return None;
+        } else {
+            self.file.takers.get(last_name(callee)?).copied()?
+        };
+        args.get(position).map(|arg| &arg.value)
+    }
+}
+
+/// Functions of a file that put a pointer they are given into an owner, and its position.
+pub(super) fn takers<'m>(functions: &[&'m Arc<Function>], fields: &BTreeMap<String, TypeRef>) -> BTreeMap<&'m str, usize> {
+    let put = |key: &str| fields.get(key.rsplit('.').next().unwrap_or(key)).cloned();
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut others: BTreeSet<&str> = BTreeSet::new();
+    for function in functions.iter().filter(|function| !function.is_abstract) {
+        let mut position = None;
+        super::scans::expressions(&function.body, &mut |e| {
+            let ExprKind::Call { callee, args, .. } = &e.kind else { return };
+            let is_owner = callee.dotted().is_some_and(|name| is_owner_name(&name)) || put_into_owners(callee, args, &put);
+            let Some(ExprKind::Name(name)) = args.first().filter(|_| is_owner).map(|arg| &strip(&arg.value).kind) else { return };
+            let is_it = |param: &crate::flow::ir::Param| *param.name == **name && param.ty.as_ref().is_some_and(|ty| ty.pointers == 1);
+            position = position.or_else(|| function.params.iter().position(is_it));
+        });
+        match position {
+            Some(position) => {
+                found.insert(&function.name, position);
+            }
+            None => {
+                others.insert(&function.name);
+            }
+        }
+    }
+    found.retain(|name, _| !others.contains(name));
+    found
+}
+
+/// `owners.emplace_back(p)`, `owner.reset(p)`
+fn put_into_owners(callee: &Expr, args: &[Arg], ty: &dyn Fn(&str) -> Option<TypeRef>) -> bool {
+    let ExprKind::Member { object, name, .. } = &callee.kind else { return false };
+    let Some(ty) = place::key(object).and_then(|key| ty(&key)).filter(|_| args.len() == 1) else { return false };
+    match &**name {
+        "reset" => is_owner(&ty),
+        "emplace_back" | "emplace_front" | "emplace" | "push" | "push_back" => ty.pointers == 0 && ty.args.first().is_some_and(is_owner),
+        _ => false,
     }
 }
 

@@ -29,6 +29,10 @@ pub struct Facts<'m> {
     pub result_tested: BTreeSet<String>,
     /// Cursors that are compared together with how far they are to move.
     pub batched: BTreeSet<String>,
+    /// How far into its room something is printed: `snprintf(room + used, …)`, `snprintf(&room[used], …)`.
+    pub printed_at: BTreeSet<String>,
+    /// Places compared by order with anything.
+    pub asked_for_room: BTreeSet<String>,
     /// Members whose size is taken: arrays.
     pub measured: BTreeSet<String>,
     /// What is given to calls of two arguments that release something together with different things: an allocator, a session.
@@ -329,6 +333,7 @@ fn expr(e: &Expr, condition: bool, facts: &mut Facts<'_>, depth: u32) {
                         let (mut found, mut bounds) = (Vec::new(), Vec::new());
                         place::operands(side, &mut found);
                         place::operands(other, &mut bounds);
+                        facts.asked_for_room.extend(found.iter().filter_map(|e| place::key(e)));
                         let ends = bounds.into_iter().filter_map(place::key).any(|k| {
                             let last = k.rsplit(['.', '>']).next().unwrap_or(&k);
                             names::is_length(last) || last.to_ascii_lowercase().contains("end")
@@ -384,6 +389,18 @@ fn expr(e: &Expr, condition: bool, facts: &mut Facts<'_>, depth: u32) {
             expr(cond, true, facts, d);
             expr(then, false, facts, d);
             expr(otherwise, false, facts, d);
+        }
+        ExprKind::Call { callee, args, .. } if matches!(super::last_name(callee), Some("snprintf" | "vsnprintf")) => {
+            let offset = match args.first().map(|arg| &strip(&arg.value).kind) {
+                Some(ExprKind::Binary { op: BinaryOp::Add, right, .. }) => place::key(strip(right)),
+                Some(ExprKind::Unary { op: UnaryOp::AddressOf, operand }) => match &strip(operand).kind {
+                    ExprKind::Index { index, .. } => place::key(strip(index)),
+                    _ => None,
+                },
+                _ => None,
+            };
+            facts.printed_at.extend(offset);
+            children(e, facts, d);
         }
         _ => children(e, facts, d),
     }

@@ -151,6 +151,8 @@ pub struct State {
     pub under: Known<Place>,
     /// The field of a parameter a local was loaded from.
     pub loaded: Known<Place>,
+    /// The container that an iterator goes through, or the iterator it is a copy of; itself for a container that has room for more.
+    pub inside: Known<Place>,
 }
 
 impl State {
@@ -208,6 +210,7 @@ impl State {
         self.alias.drop_where(|p, _| stale(p));
         self.bounds.drop_where(|p, bound| stale(p) || stale(*bound));
         self.loaded.drop_where(|p, from| stale(p) || stale(*from));
+        self.inside.drop_where(|p, from| stale(p) || stale(*from));
         self.extent.drop_where(|p, (_, of)| stale(p) || of.iter().any(|place| stale(*place)));
         self.as_bytes.drop_where(|p, n| stale(p) || stale(*n));
         self.under.drop_where(|p, n| stale(p) || stale(*n));
@@ -251,6 +254,7 @@ impl State {
         changed |= keep_equal(&mut self.alias, &other.alias);
         changed |= keep_equal(&mut self.bounds, &other.bounds);
         changed |= keep_equal(&mut self.loaded, &other.loaded);
+        changed |= keep_equal(&mut self.inside, &other.inside);
         changed |= keep_equal(&mut self.extent, &other.extent);
         changed |= keep_equal(&mut self.as_bytes, &other.as_bytes);
         changed |= keep_equal(&mut self.under, &other.under);

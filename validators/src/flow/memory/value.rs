@@ -133,6 +133,14 @@ impl Run<'_> {
             || st.alias.contains_key(&root)
     }
 
+    /// Whether a function of the file gives something, whatever happens.
+    pub(super) fn is_never_null(&self, callee: &Expr, args: &[crate::flow::ir::Arg]) -> bool {
+        let ExprKind::Name(name) = &callee.kind else { return false };
+        let leads = |e: &Expr| matches!(&strip(e).kind, ExprKind::Unary { op: UnaryOp::AddressOf, .. } | ExprKind::Lit(Lit::Str(_)));
+        let needed = self.file.never_null.get(&**name);
+        needed.is_some_and(|needed| needed.iter().all(|position| args.get(*position).is_some_and(|arg| leads(&arg.value))))
+    }
+
     pub(super) fn value_of_call(&mut self, callee: &Expr, args: &[crate::flow::ir::Arg], st: &State) -> u32 {
         let Some(name) = last_name(callee) else { return RESULT };
         let name = name.to_owned();
@@ -147,6 +155,9 @@ impl Run<'_> {
             return PRINTED;
         }
         if bits & names::SURE != 0 {
+            return 0;
+        }
+        if bits & (names::ALLOC | names::LOOKUP) != 0 && self.is_never_null(callee, args) {
             return 0;
         }
         if bits & names::ALLOC != 0 {

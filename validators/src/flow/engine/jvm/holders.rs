@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::futures::FUTURE;
 use crate::{
     flow::{
         engine::{
@@ -16,8 +17,6 @@ use crate::{
     rule::pattern::last_segment,
 };
 
-/// Type of what a task will give.
-const FUTURE: &str = "java.util.concurrent.CompletableFuture";
 /// Field of a matcher that was asked before.
 const ASKED: &str = "$asked";
 /// Under these numbers stands what sessions and the application keep: one of each, whoever asks.
@@ -25,7 +24,7 @@ const SESSION: u32 = u32::MAX;
 const APPLICATION: u32 = u32::MAX - 1;
 
 impl<'a> Engine<'a> {
-    fn holder(&mut self, held: Value<'a>, ty: &str) -> Value<'a> {
+    pub(super) fn holder(&mut self, held: Value<'a>, ty: &str) -> Value<'a> {
         self.jvm_list(vec![held], ty)
     }
 
@@ -53,6 +52,7 @@ impl<'a> Engine<'a> {
             }
             ("FutureTask", Some(task)) if matches!(task.kind, Kind::Func(_) | Kind::Method(_)) => {
                 let given = self.call_function(&task, Vec::new(), site)?;
+                self.live = true;
                 Some(self.holder(given, name))
             }
             ("Formatter", into) => match into {
@@ -195,49 +195,7 @@ impl<'a> Engine<'a> {
                 }
                 _ => None,
             },
-            "CompletableFuture" | "FutureTask" | "Future" => match (method, first) {
-                ("get" | "join" | "getNow" | "resultNow", _) => {
-                    let value = held(self)?;
-                    Some(self.with_facts(value))
-                }
-                ("thenApply" | "thenApplyAsync" | "thenCompose" | "thenComposeAsync", Some(function)) => {
-                    let value = held(self)?;
-                    let made = self.call_function(&function, vec![value], site)?;
-                    if method.starts_with("thenCompose") {
-                        return Some(made);
-                    }
-                    Some(self.holder(made, FUTURE))
-                }
-                ("handle" | "handleAsync", Some(function)) => {
-                    let value = held(self)?;
-                    let made = self.call_function(&function, vec![value, Value::null()], site)?;
-                    Some(self.holder(made, FUTURE))
-                }
-                ("whenComplete" | "whenCompleteAsync", Some(function)) => {
-                    let value = held(self)?;
-                    self.call_function(&function, vec![value, Value::null()], site);
-                    self.live = true;
-                    Some(receiver.clone())
-                }
-                ("thenAccept" | "thenAcceptAsync", Some(function)) => {
-                    let value = held(self)?;
-                    self.call_function(&function, vec![value], site);
-                    Some(self.holder(Value::null(), FUTURE))
-                }
-                ("thenCombine", Some(other)) => {
-                    let (value, function) = (held(self)?, Self::arg(site, 1)?);
-                    let second = other.cell().and_then(|cell| self.st.heap.object(cell)?.items.first().cloned())?;
-                    let made = self.call_function(&function, vec![value, second], site)?;
-                    Some(self.holder(made, FUTURE))
-                }
-                ("complete", Some(value)) => {
-                    self.hold(cell, value);
-                    Some(self.boolean())
-                }
-                ("run", None) => Some(Value::null()),
-                ("exceptionally" | "orTimeout" | "completeOnTimeout", Some(_)) => Some(receiver.clone()),
-                _ => None,
-            },
+            "CompletableFuture" | "FutureTask" | "Future" => self.jvm_future(cell, receiver, method, site),
             "Matcher" => {
                 let items = self.st.heap.object(cell)?.items.clone();
                 let [pattern, subject] = items.as_slice() else { return None };
@@ -341,7 +299,7 @@ impl<'a> Engine<'a> {
         value.typed(Some("string".into()))
     }
 
-    fn hold(&mut self, cell: Ref, value: Value<'a>) {
+    pub(super) fn hold(&mut self, cell: Ref, value: Value<'a>) {
         let ids = &self.ids;
         if let Some(object) = self.st.heap.object_mut(cell) {
             match object.items.first_mut() {
@@ -362,12 +320,7 @@ impl<'a> Engine<'a> {
                 self.st.heap.object_mut(made.cell()?)?.set_field(&"$begun".into(), begun, ids);
                 Some(made)
             }
-            ("CompletableFuture", "completedFuture") => Some(self.holder(first?, FUTURE)),
-            ("CompletableFuture", "supplyAsync") => {
-                let given = self.call_function(&first?, Vec::new(), site)?;
-                self.live = true;
-                Some(self.holder(given, FUTURE))
-            }
+            ("CompletableFuture", _) => self.jvm_future_made(site, method),
             _ => None,
         }
     }
@@ -391,10 +344,7 @@ impl<'a> Engine<'a> {
         if method != "submit" || !matches!(task.value.kind, Kind::Func(_)) {
             return None;
         }
-        let task = task.value.clone();
-        let given = self.call_function(&task, Vec::new(), site)?;
-        self.live = true;
-        Some(self.holder(given, FUTURE))
+        self.jvm_task(None, &task.value.clone(), Vec::new(), site)
     }
 
     /// What was kept under a name on a request, in its session or in the application.

@@ -1,5 +1,7 @@
 //! Walks over collections of the JVM, in which order, and what is changed through them. Knows no rule.
 
+use assay_manifests::Span;
+
 use crate::flow::engine::{
     Engine,
     heap::{Object, Shape},
@@ -12,6 +14,29 @@ const WALKED: &str = "$over";
 const BACK: &str = "$back";
 
 impl<'a> Engine<'a> {
+    /// What a loop over an object of a class in sight walks: what its `iterator()` gives. Whether that is asked for each element by `next()`.
+    pub(in crate::flow::engine) fn jvm_iterator(&mut self, iterated: Value<'a>, span: Span) -> (Value<'a>, bool) {
+        if !self.on_jvm() {
+            return (iterated, false);
+        }
+        let mut walked = iterated;
+        if self.has_own_method(&walked, "iterator") {
+            walked = self.call_on_value(&walked, None, &"iterator".into(), Vec::new(), span, None, false);
+        }
+        let is_asked = self.has_own_method(&walked, "next");
+        (walked, is_asked)
+    }
+
+    /// The next element of an iterator of a class in sight.
+    pub(in crate::flow::engine) fn jvm_next(&mut self, iterator: &Value<'a>, span: Span) -> Value<'a> {
+        self.call_on_value(iterator, None, &"next".into(), Vec::new(), span, None, false)
+    }
+
+    fn has_own_method(&mut self, value: &Value<'a>, name: &str) -> bool {
+        let object = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::Instance);
+        object.and_then(|object| object.class).is_some_and(|class| self.find_method(class, name, Some(0), 0).is_some())
+    }
+
     /// An iterator or enumeration: what is left to visit, in order.
     pub(super) fn walker(&mut self, over: &Value<'a>) -> Option<Value<'a>> {
         let mut object = self.st.heap.object(over.cell()?)?.clone();

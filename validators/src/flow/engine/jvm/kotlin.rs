@@ -31,6 +31,11 @@ impl<'a> Engine<'a> {
                 return self.every_character(&receiver.clone(), &function, site);
             }
             if let Some(cell) = receiver.cell()
+                && let Some(value) = self.kotlin_result(cell, &receiver.clone(), method, site)
+            {
+                return Some(value);
+            }
+            if let Some(cell) = receiver.cell()
                 && let Some(value) = self.kotlin_sequence(cell, &receiver.clone(), method, site)
             {
                 return Some(value);
@@ -73,6 +78,7 @@ impl<'a> Engine<'a> {
                 Some(receiver.clone())
             }
             "run" => Some(self.call_inside(receiver, function, site.span)),
+            "runCatching" => self.kotlin_attempt(Some(receiver), function, site),
             "apply" => {
                 self.call_inside(receiver, function, site.span);
                 Some(receiver.clone())
@@ -102,7 +108,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Runs a lambda whose bare calls are the receiver's.
-    fn call_inside(&mut self, receiver: &Value<'a>, function: &Value<'a>, span: Span) -> Value<'a> {
+    pub(super) fn call_inside(&mut self, receiver: &Value<'a>, function: &Value<'a>, span: Span) -> Value<'a> {
         let Kind::Func(closure) = &function.kind else { return self.unknown() };
         let closure = closure.clone();
         let of_artifact = receiver.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.class.is_some());
@@ -165,8 +171,13 @@ impl<'a> Engine<'a> {
             return match method {
                 "matches" | "matchEntire" => Some(self.matched(&receiver.clone(), &first?, true, false)),
                 "containsMatchIn" => Some(self.matched(&receiver.clone(), &first?, false, false)),
-                _ => None,
+                _ => self.kotlin_searched(&receiver.clone(), &first?, method, site),
             };
+        }
+        if method == "replace"
+            && let Some(pattern @ Value { kind: Kind::Regex(..), .. }) = &first
+        {
+            return self.stripped_by_pattern(&pattern.clone(), &Self::arg(site, 1)?, receiver);
         }
         // A data class but for some of its fields.
         if method == "copy"
@@ -182,7 +193,7 @@ impl<'a> Engine<'a> {
             }
             return Some(self.allocate_object(object));
         }
-        if method == "filter"
+        if matches!(method, "filter" | "takeWhile" | "takeLastWhile")
             && let Some(kept) = self.letters_kept(receiver, first.as_ref()?, site.span)
         {
             return Some(kept);
@@ -412,6 +423,10 @@ impl<'a> Engine<'a> {
                 let receiver = site.args.first()?.value.clone();
                 Some(self.call_inside(&receiver, &function, site.span))
             }
+            "runCatching" => {
+                let function = last.filter(Self::is_block)?;
+                self.kotlin_attempt(None, &function, site)
+            }
             "run" => {
                 let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
                 self.call_function(&function, Vec::new(), site)
@@ -440,7 +455,7 @@ impl<'a> Engine<'a> {
         if self.language != Language::Kotlin {
             return None;
         }
-        let receiver = self.frames.last().and_then(|frame| frame.receiver.clone())?;
+        let receiver = self.inner_receiver()?;
         let gives = matches!(&**name, "yield" | "yieldAll" | "emit" | "emitAll" | "send");
         if gives && self.shape_of(&receiver) == Some(Shape::List) {
             return Some(receiver);
@@ -495,6 +510,11 @@ impl<'a> Engine<'a> {
         name: &Sym,
         span: Span,
     ) -> Option<Value<'a>> {
+        if self.language == Language::Kotlin
+            && let Some(part) = self.kotlin_match(container, name).or_else(|| self.kotlin_extended(container, name, span))
+        {
+            return Some(part);
+        }
         if self.language != Language::Kotlin || !self.is_library_object(container) {
             return None;
         }

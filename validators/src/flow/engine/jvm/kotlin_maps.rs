@@ -242,6 +242,9 @@ impl<'a> Engine<'a> {
                 let site = Site { receiver: Some(container), ..Site::named(vec![format!("java.util.Map.{method}").into()], &[], span) };
                 self.jvm_map(cell, "", container, method, &site, exact)
             }
+            (Shape::List, "first") if exact => object.items.first().cloned(),
+            (Shape::List, "second") if exact => object.items.get(1).cloned(),
+            (Shape::List, "third") if exact => object.items.get(2).cloned(),
             (Shape::List, "lastIndex") if exact => Some(Value::int(count - 1)),
             (Shape::List, "indices") if exact => Some(self.new_list((0..count).map(Value::int).collect())),
             _ => None,

@@ -1,6 +1,8 @@
 //! What the standard library of Java does to texts, containers and wrappers, for the languages that stand on it. Knows operations by name
 //! and the type they are asked of; no rule, no grammar.
 
+mod addresses;
+mod again;
 mod arrays;
 mod bits;
 mod constants;
@@ -10,12 +12,16 @@ mod declared;
 mod enumerations;
 mod filters;
 mod functions;
+mod futures;
 mod holders;
 mod injected;
 mod iterators;
 mod keyed;
 mod kotlin;
 mod kotlin_maps;
+mod kotlin_matches;
+mod kotlin_properties;
+mod kotlin_results;
 mod kotlin_sequences;
 mod maps;
 mod matchers;
@@ -155,6 +161,13 @@ impl<'a> Engine<'a> {
         if site.is_new {
             return self.jvm_constructor(site, name, method);
         }
+        // The text of a number, or of anything else that is the program's own.
+        if method == "toString"
+            && site.args.is_empty()
+            && let Some(own) = site.receiver.filter(|receiver| matches!(receiver.kind, Kind::Opaque))
+        {
+            return Some(own.clone().typed(Some("string".into())));
+        }
         if self.is_java()
             && let Some(value) = self.jvm_constant(site, name, method).or_else(|| self.jvm_own_enumeration(site, name))
         {
@@ -217,6 +230,11 @@ impl<'a> Engine<'a> {
             let kept = self.jvm_attribute(receiver, method, site).or_else(|| self.jvm_found_by_name(receiver, method, site));
             if let Some(value) = kept.or_else(|| self.jvm_reflected(receiver, method, site)).or_else(|| self.jvm_submitted(site, method)) {
                 return Some(value);
+            }
+            if method == "resolve"
+                && let Some(resolved) = self.jvm_resolved(receiver, site)
+            {
+                return Some(resolved);
             }
             if let Some(value) = self.jvm_errors_asked(method, site).or_else(|| self.jvm_typed(receiver, method, site)) {
                 return Some(value);

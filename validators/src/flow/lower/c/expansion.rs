@@ -29,6 +29,13 @@ impl Macros {
         self.known.entry(function.name.clone()).and_modify(|known| *known = None).or_insert_with(|| Some(Arc::clone(function)));
     }
 
+    /// From here on the name may be that of anything.
+    pub(super) fn undefine(&mut self, name: &str) {
+        if let Some(known) = self.known.get_mut(name) {
+            *known = None;
+        }
+    }
+
     /// The statements that a call stands for, where its macro is a block of them.
     pub(super) fn statements(&mut self, call: &Expr) -> Option<Vec<Stmt>> {
         let (function, args) = self.called(call)?;

@@ -31,6 +31,12 @@ impl C<'_> {
         out.push(Stmt { kind: StmtKind::Var { name: self.low.sym(name), ty: None, init, is_const: true }, span: at });
     }
 
+    /// `#undef F`
+    pub(super) fn undefine(&mut self, node: Node<'_>) {
+        let name = self.low.str(node).trim_start_matches(['#', ' ', '\t']).strip_prefix("undef");
+        name.into_iter().for_each(|name| self.macros.undefine(name.trim()));
+    }
+
     /// `#define F(x) expression`: a function that returns it.
     pub(super) fn define_function(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
         let at = span(node);

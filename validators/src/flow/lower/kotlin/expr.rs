@@ -120,9 +120,14 @@ impl Kotlin<'_> {
                     let kind = if self.l.str(node) == "break" { StmtKind::Break(None) } else { StmtKind::Continue(None) };
                     Expr::new(ExprKind::Block(vec![stmt(kind, at)]), at)
                 }
+                "field" => match &self.backing {
+                    Some(store) => kit::this_member(store, at),
+                    None => name(self.ident(node), at),
+                },
                 _ => name(self.ident(node), at),
             },
-            "this_expression" => name("this", at),
+            // One that names its class is not that of a lambda around.
+            "this_expression" => name(if self.l.str(node).contains('@') { "this@" } else { "this" }, at),
             "super_expression" => name("super", at),
             "number_literal" | "float_literal" => match kit::number(self.l.str(node)) {
                 Some(number) => lit(number, at),

@@ -131,6 +131,12 @@ impl Kotlin<'_> {
         let Some(declared) = child_of(node, &["variable_declaration"]) else { return };
         let var = child_of(declared, &["identifier"]).map_or_else(|| "".into(), |id| self.ident(id));
         let ty = self.declared_type(declared);
+        if init.is_none()
+            && let Some(getter) = self.file_getter(node, declared, &var)
+        {
+            out.push(stmt(StmtKind::Function(getter), at));
+            return;
+        }
         out.push(stmt(StmtKind::Var { name: var, ty, init, is_const: has_token(node, "val") }, at));
     }
 
@@ -199,19 +205,41 @@ impl Kotlin<'_> {
                 }
             }
         }
-        let text = subject.as_ref().map(|expr| (expr.dotted(), expr.span));
+        let text = match &bound {
+            Some((id, at)) => Some((Some(id.to_string()), *at)),
+            None => subject.as_ref().map(|expr| (expr.dotted(), expr.span)),
+        };
+        let is_bound = bound.is_some();
         if let Some((id, at)) = bound
             && let Some(value) = subject.take()
         {
             let target = Box::new(name(id, at));
             subject = Some(Expr::new(ExprKind::Assign { target, op: None, value: Box::new(value) }, at));
         }
+        let entries: Vec<Node<'_>> = named(node).into_iter().filter(|child| child.kind() == "when_entry").collect();
+        // What asks whether the subject lies in something is a condition of its own, as all of them are then.
+        let is_named = !is_bound && matches!(&text, Some((Some(_), _)));
+        let are_conditions = is_named && entries.iter().any(|entry| child_of(*entry, &["range_test"]).is_some());
+        let subject = subject.filter(|_| !are_conditions);
         let mut cases = Vec::new();
-        for entry in named(node).into_iter().filter(|child| child.kind() == "when_entry") {
+        for entry in entries {
             // The conditions stand before the arrow.
             let arrow = entry.children().find(|child| child.kind() == "->").map_or(entry.end_byte(), |arrow| arrow.start_byte());
             let (conditions, rest): (Vec<Node<'_>>, Vec<Node<'_>>) = named(entry).into_iter().partition(|child| child.end_byte() <= arrow);
-            let patterns = conditions.iter().map(|one| self.when_condition(*one, text.as_ref())).collect();
+            let patterns = conditions
+                .iter()
+                .map(|one| {
+                    let asked = self.when_condition(*one, text.as_ref());
+                    match (&text, one.kind()) {
+                        (_, "type_test" | "range_test") => asked,
+                        (Some((Some(subject), _)), _) if are_conditions => {
+                            let (at, left) = (asked.span, Box::new(kit::dotted(subject, asked.span)));
+                            Expr::new(ExprKind::Binary { op: BinaryOp::Eq, left, right: Box::new(asked) }, at)
+                        }
+                        _ => asked,
+                    }
+                })
+                .collect();
             let last = rest.last().copied();
             let body = last.map(|body| self.branch(body)).unwrap_or_default();
             cases.push(Case { patterns, guard: None, body, falls_through: false, span: span(entry) });

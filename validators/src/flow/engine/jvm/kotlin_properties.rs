@@ -1,0 +1,106 @@
+//! Kotlin's properties with accessors of their own: what is read runs the getter, what is written the setter. Knows no rule.
+
+use assay_manifests::{Language, Span};
+
+use crate::flow::{
+    engine::{
+        Engine,
+        call::ArgValue,
+        value::{ClassId, Kind, Value},
+    },
+    ir::{Expr, ExprKind, Function, StmtKind, Sym},
+};
+
+/// Lambdas in one another that are looked through for one with a receiver.
+const MOST_NESTED: usize = 6;
+
+impl<'a> Engine<'a> {
+    /// A member found by its bare name: where it is a getter, what that gives.
+    pub(in crate::flow::engine) fn kotlin_asked(&mut self, method: &'a Function, found: Value<'a>) -> Value<'a> {
+        if self.language != Language::Kotlin || !is_accessor(method, "get") {
+            return found;
+        }
+        self.call_value(&found, Vec::new(), Span::default(), &method.name.clone())
+    }
+
+    /// A property that the file gives a type of another: `val String.shown: String get() = …`.
+    pub(super) fn kotlin_extended(&mut self, container: &Value<'a>, name: &Sym, span: Span) -> Option<Value<'a>> {
+        let module = self.frames.last()?.module;
+        if self.modules[module].defs().methods.is_empty() {
+            return None;
+        }
+        let declared = self.modules[module].module.body.iter().any(|stmt| match &stmt.kind {
+            StmtKind::Function(one) => one.name == *name && one.receiver_type.is_some() && is_accessor(one, "get"),
+            _ => false,
+        });
+        if declared { self.kotlin_extension(container, name, &[], span) } else { None }
+    }
+
+    /// `object.name = value` of a property with a setter of its own. Whether there was one.
+    pub(in crate::flow::engine) fn kotlin_set(&mut self, container: &Value<'a>, name: &str, value: &Value<'a>, span: Span) -> bool {
+        if self.language != Language::Kotlin {
+            return false;
+        }
+        let class = match container.kind {
+            Kind::Cell(cell) => self.st.heap.object(cell).and_then(|object| object.class),
+            Kind::Unknown | Kind::Opaque => self.class_of_type(container.ty.as_ref()),
+            _ => None,
+        };
+        class.is_some_and(|class| self.set_through(class, container, name, value, span))
+    }
+
+    /// Names that a loop or a destructuring declares: they hide a property of the same name.
+    pub(in crate::flow::engine) fn jvm_declares(&mut self, target: &Expr) {
+        if !self.on_jvm() {
+            return;
+        }
+        let names: Vec<&Sym> = match &target.kind {
+            ExprKind::Name(name) => vec![name],
+            ExprKind::List { items, .. } => {
+                items.iter().filter_map(|item| if let ExprKind::Name(name) = &item.kind { Some(name) } else { None }).collect()
+            }
+            _ => Vec::new(),
+        };
+        let own = self.frame().scope;
+        for name in names {
+            if self.st.heap.scope(own).is_some_and(|scope| scope.vars.of(name).is_none()) {
+                self.declare(name, Value::null());
+            }
+        }
+    }
+
+    /// What a lambda with a receiver runs inside of; one that stands in it runs there as well.
+    pub(in crate::flow::engine) fn inner_receiver(&self) -> Option<Value<'a>> {
+        let mut inside: Option<(usize, Span)> = None;
+        for frame in self.frames.iter().rev().take(MOST_NESTED) {
+            let function = frame.function?;
+            let holds = |(module, inner): (usize, Span)| {
+                module == frame.module && function.span.start <= inner.start && inner.end <= function.span.end
+            };
+            if !inside.is_none_or(holds) {
+                return None;
+            }
+            if frame.receiver.is_some() {
+                return frame.receiver.clone();
+            }
+            if !function.name.is_empty() {
+                return None;
+            }
+            inside = Some((frame.module, function.span));
+        }
+        None
+    }
+
+    fn set_through(&mut self, class: ClassId, container: &Value<'a>, name: &str, value: &Value<'a>, span: Span) -> bool {
+        let setter = self.find_method(class, &format!("set_{name}"), Some(1), 0).filter(|(method, _)| is_accessor(method, "set"));
+        let Some((method, owner)) = setter else { return false };
+        let module = self.classes[owner.0 as usize].module;
+        let closure = self.closure(method, module, Some(owner), Some(container.clone()));
+        self.call_value(&closure, vec![ArgValue::plain(value.clone())], span, &method.name.clone());
+        true
+    }
+}
+
+fn is_accessor(method: &Function, kind: &str) -> bool {
+    method.decorators.iter().any(|one| one.dotted().as_deref() == Some(kind))
+}
