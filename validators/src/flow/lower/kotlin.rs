@@ -312,6 +312,10 @@ impl Kotlin<'_> {
                 self.class_parameter(parameter, &mut params, &mut constructing, &mut class);
             }
         }
+        if let Some(value) = self.given_over(node) {
+            let target = kit::this_member(&property::GIVEN_OVER.into(), at);
+            constructing.push(kit::stmt(StmtKind::Assign { target, op: None, value }, at));
+        }
         let is_object = node.kind() == "object_declaration";
         if let Some(body) = child_of(node, &["class_body", "enum_class_body"]) {
             self.members(body, is_object, primary.is_some(), &mut constructing, &mut class);

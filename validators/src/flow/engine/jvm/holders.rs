@@ -463,6 +463,9 @@ impl<'a> Engine<'a> {
         if !self.on_jvm() {
             return None;
         }
+        if let Some(given) = self.kotlin_given_over(receiver, name, args, span) {
+            return Some(given);
+        }
         let decl = self.classes[class.0 as usize].class;
         let generates = |one: &crate::flow::ir::Expr| {
             let called = if let crate::flow::ir::ExprKind::Call { callee, .. } = &one.kind { callee.dotted() } else { one.dotted() };

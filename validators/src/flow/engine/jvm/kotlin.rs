@@ -24,11 +24,11 @@ impl<'a> Engine<'a> {
             {
                 return Some(value);
             }
-            if let Some(function) = last.filter(|value| method == "all" && matches!(value.kind, Kind::Func(_)))
+            if let Some(function) = last.filter(|value| matches!(method, "all" | "any" | "none") && matches!(value.kind, Kind::Func(_)))
                 && receiver.cell().is_none()
                 && receiver.as_str().is_none()
             {
-                return self.every_character(&receiver.clone(), &function, site);
+                return self.every_character(&receiver.clone(), method, &function, site);
             }
             if let Some(cell) = receiver.cell()
                 && let Some(value) = self.kotlin_result(cell, &receiver.clone(), method, site)
@@ -57,14 +57,16 @@ impl<'a> Engine<'a> {
         self.kotlin_factory(method, last, site)
     }
 
-    /// `text.all { it.isLetter() }`: what each character passes, the text passes.
-    fn every_character(&mut self, text: &Value<'a>, function: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+    /// `text.all { it.isLetter() }`, `text.none { !it.isLetter() }`: what each character passes, the text passes.
+    fn every_character(&mut self, text: &Value<'a>, method: &str, function: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let letter = self.unknown_with(self.deep_taint(text));
         let made = self.call_function(function, vec![letter.clone()], site)?;
         self.live = true;
         let mut answer = self.boolean();
-        if let Some(fact) = made.facts.as_ref().and_then(|facts| facts.when_true.iter().find(|fact| fact.id == letter.id)) {
-            answer.facts = Some(std::rc::Rc::new(self.clean_facts(text, fact.clean, true)));
+        // None of them has passed, or not even one: each has failed.
+        let of_each = made.facts.as_ref().map(|facts| if method == "all" { &facts.when_true } else { &facts.when_false });
+        if let Some(fact) = of_each.and_then(|facts| facts.iter().find(|fact| fact.id == letter.id)) {
+            answer.facts = Some(std::rc::Rc::new(self.clean_facts(text, fact.clean, method != "any")));
         }
         Some(answer)
     }

@@ -11,6 +11,8 @@ use crate::flow::{
     ir::{Expr, ExprKind, Function, StmtKind, Sym},
 };
 
+/// Field of what a class gives the methods of an interface over to.
+const GIVEN_OVER: &str = "$by";
 /// Lambdas in one another that are looked through for one with a receiver.
 const MOST_NESTED: usize = 6;
 
@@ -34,6 +36,12 @@ impl<'a> Engine<'a> {
             _ => false,
         });
         if declared { self.kotlin_extension(container, name, &[], span) } else { None }
+    }
+
+    /// A method that a class has given over to another object.
+    pub(super) fn kotlin_given_over(&mut self, receiver: &Value<'a>, name: &Sym, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        let other = self.st.heap.object(receiver.cell()?)?.field(GIVEN_OVER)?.clone();
+        (other.cell() != receiver.cell()).then(|| self.call_on_value(&other, None, name, args.to_vec(), span, None, false))
     }
 
     /// `object.name = value` of a property with a setter of its own. Whether there was one.

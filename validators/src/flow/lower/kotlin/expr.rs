@@ -486,7 +486,15 @@ impl Kotlin<'_> {
         let at = span(node);
         let mut params = Vec::new();
         let mut body = Vec::new();
-        for child in named(node) {
+        let parts = named(node);
+        let last = parts.last().copied();
+        for child in parts {
+            // What a lambda ends in is its value, branches as well.
+            if Some(child) == last && matches!(child.kind(), "if_expression" | "when_expression" | "try_expression") {
+                let value = self.expr(child);
+                body.push(stmt(StmtKind::Expr(value), span(child)));
+                continue;
+            }
             if child.kind() != "lambda_parameters" {
                 self.stmt_into(child, &mut body);
                 continue;

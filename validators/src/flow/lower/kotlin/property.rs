@@ -16,7 +16,19 @@ enum Watch {
     Observes,
 }
 
+/// Field of what a class gives an interface's methods over to: `class Shown(one: Text) : Text by one`.
+pub(super) const GIVEN_OVER: &str = "$by";
+
 impl Kotlin<'_> {
+    /// What a class gives the methods of an interface over to, where that is one.
+    pub(super) fn given_over(&mut self, class: Node<'_>) -> Option<Expr> {
+        let list = child_of(class, &["delegation_specifiers"])?;
+        let mut all = named(list).into_iter().filter_map(|one| child_of(one, &["explicit_delegation"]));
+        let (Some(only), None) = (all.next(), all.next()) else { return None };
+        let value = named(only).last().copied().filter(|value| !TYPES.contains(&value.kind()))?;
+        Some(self.expr(value))
+    }
+
     /// A member property: a field, or a function that is read like one.
     pub(super) fn property(&mut self, node: Node<'_>, is_static: bool, constructed: bool, constructing: &mut Vec<Stmt>, class: &mut Class) {
         let at = span(node);
