@@ -164,7 +164,7 @@ fn instruction(kind: &str, body: &str, span: Span, args: &[(String, String)]) ->
     while let Some(flag) = rest.strip_prefix("--") {
         let (word, more) = flag.split_once(char::is_whitespace).unwrap_or((flag, ""));
         let (name, value) = word.split_once('=').unwrap_or((word, "true"));
-        entries.push((format!("flag_{name}"), Node::new(Value::Text(value.to_owned()), span)));
+        entries.push((format!("flag_{name}"), Node::new(Value::Text(substituted(value, args)), span)));
         rest = more.trim_start();
     }
     entries.push(("text".to_owned(), Node::new(Value::Text(rest.to_owned()), span)));

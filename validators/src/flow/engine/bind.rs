@@ -83,6 +83,7 @@ impl<'a> Engine<'a> {
         let mut spread: Option<Value<'a>> = None;
         let mut before_spread: Option<usize> = None;
         let mut names_spread = false;
+        let mut whole: Option<Value<'a>> = None;
         for arg in args {
             let value = if arg.value.taint.is_empty() { arg.value } else { arg.value.stepped(caller, span, &Note::Passed(name.clone())) };
             match (arg.name, arg.spread) {
@@ -90,6 +91,7 @@ impl<'a> Engine<'a> {
                 (None, Spread::No) => positional.push(value),
                 (None, kind) => {
                     before_spread.get_or_insert(positional.len());
+                    whole = Some(value.clone()).filter(|_| spread.is_none() && kind == Spread::List);
                     names_spread |= kind == Spread::Map;
                     let element = match value.cell().filter(|_| kind == Spread::Map) {
                         // Its entries go in, under their keys, and not the keys.
@@ -140,6 +142,14 @@ impl<'a> Engine<'a> {
                     Some(this) => this.clone(),
                     None => positional.next().unwrap_or_else(|| self.unknown()),
                 },
+                // `f(list...)`: the parameter is that list.
+                ParamKind::Rest
+                    if self.language == assay_manifests::Language::Go
+                        && positional.as_slice().is_empty()
+                        && whole.as_ref().is_some_and(|whole| whole.cell().is_some()) =>
+                {
+                    whole.take().unwrap_or_else(Value::null)
+                }
                 ParamKind::Rest => {
                     only_named = self.language == assay_manifests::Language::Python && !names_spread;
                     let mut object = Object::new(Shape::List);

@@ -17,6 +17,11 @@ impl<'a> Engine<'a> {
         if !matches!(value.kind, Kind::Str(_)) {
             return value;
         }
+        let is_runes = ty.dims.len() == 1 && ty.pointers == 0 && matches!(&*ty.name, "rune" | "int32");
+        if is_runes && value.array == Array::NONE && value.as_str().is_some_and(|text| !text.is_ascii()) {
+            // Letters that are more than one byte each.
+            return self.unknown_with(value.taint);
+        }
         let is_bytes = ty.dims.len() == 1 && ty.pointers == 0 && matches!(&*ty.name, "byte" | "uint8" | "rune" | "int32");
         if !is_bytes {
             value.array = Array::NONE;

@@ -305,7 +305,10 @@ impl<'a> Engine<'a> {
             return None;
         }
         let list = self.go_arg(site, 0)?;
-        let mut items = self.exact_elements(&list)?;
+        if function == "Grow" {
+            return Some(list);
+        }
+        let Some(mut items) = self.exact_elements(&list) else { return (function == "Clip").then_some(list) };
         let at = |place: usize| self.go_arg(site, place).and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
         match function {
             "Delete" => {
@@ -334,6 +337,13 @@ impl<'a> Engine<'a> {
                 self.st.heap.object_mut(cell)?.items = items;
                 self.share(cell);
                 Some(Value::null())
+            }
+            // The same memory, and no room behind it.
+            "Clip" => {
+                let part = self.new_list(items);
+                let end = self.number();
+                self.note_part_of(&part, &list, None, Some((end, true)));
+                Some(part)
             }
             "Concat" => {
                 for arg in site.args.iter().skip(1) {

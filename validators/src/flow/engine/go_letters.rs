@@ -5,8 +5,9 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Object, Shape},
-    value::{Kind, Value},
+    value::{Array, Kind, Value},
 };
+use crate::flow::ir::{BinaryOp, TypeRef};
 
 /// What ends lines.
 const LINE_ENDS: [&str; 2] = ["\n", "\r"];
@@ -16,7 +17,74 @@ const SIGNS: [&str; 37] = [
     "^", "~", "\u{b}", " ", ".", "-", "=", ":", ",", "@", "+",
 ];
 
+/// The number that a letter is.
+pub(super) fn code_of(value: &Value<'_>) -> Option<i128> {
+    let text = value.as_str().filter(|_| value.taint.is_empty() && value.array == Array::NONE)?;
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => Some(u32::from(letter).into()),
+        _ => None,
+    }
+}
+
+/// How many bits a type of numbers keeps, where these are few, and whether one of them is the sign.
+fn bits_of(name: &str) -> Option<(u32, bool)> {
+    Some(match name {
+        "int8" => (8, true),
+        "uint8" | "byte" => (8, false),
+        "int16" => (16, true),
+        "uint16" => (16, false),
+        "int32" | "rune" => (32, true),
+        "uint32" => (32, false),
+        _ => return None,
+    })
+}
+
+/// `int('a')` is the letter's number, `string(97)` the number's letter.
+pub(super) fn cast<'a>(value: &Value<'a>, ty: &TypeRef) -> Option<Value<'a>> {
+    if ty.pointers > 0 || !ty.dims.is_empty() {
+        return None;
+    }
+    match (&*ty.name, &value.kind) {
+        ("int" | "int16" | "int64" | "uint" | "uint16" | "uint32" | "uint64", Kind::Str(_)) => {
+            let code = code_of(value)?;
+            (code <= 0x7fff).then(|| Value::int(code))
+        }
+        (name, Kind::Int(number)) if bits_of(name).is_some() => {
+            let (bits, signed) = bits_of(name)?;
+            let kept = number.rem_euclid(1 << bits);
+            let made = if signed && kept >= 1 << (bits - 1) { kept - (1 << bits) } else { kept };
+            (made != *number).then(|| Value::int(made))
+        }
+        ("string", Kind::Int(code)) => {
+            let letter = u32::try_from(*code).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+            Some(Value::str(letter.to_string()))
+        }
+        _ => None,
+    }
+}
+
 impl<'a> Engine<'a> {
+    /// Letters are numbers: what is added to one, or taken from one.
+    pub(super) fn go_letters_counted(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        let is_number =
+            |value: &Value<'a>| value.taint.is_empty() && (matches!(value.kind, Kind::Int(_)) || value.ty.as_deref() == Some("number"));
+        let (x, y) = (code_of(a), code_of(b));
+        let counted = match (x, y) {
+            (Some(_), Some(_)) => op != BinaryOp::Add,
+            (Some(_), None) => is_number(b) && (op != BinaryOp::Add || b.as_int().is_some()),
+            (None, Some(_)) => is_number(a) && (op != BinaryOp::Add || a.as_int().is_some()),
+            (None, None) => false,
+        };
+        if !counted || !matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod) {
+            return None;
+        }
+        Some(match (x.or(a.as_int()), y.or(b.as_int())) {
+            (Some(x), Some(y)) => self.binary(op, &Value::int(x), &Value::int(y), assay_manifests::Span::default()),
+            _ => self.number(),
+        })
+    }
+
     /// Functions of `strings` that ask a function about each letter, where it takes all line ends out, or turns a text with one away.
     pub(super) fn by_letters(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         match function {

@@ -88,7 +88,7 @@ impl<'a> Engine<'a> {
     }
 
     /// An embedded struct that nobody has named so far: what is known of its fields stands in the outer one.
-    fn inner_made(&mut self, cell: Ref, base: ClassId) -> Value<'a> {
+    pub(super) fn inner_made(&mut self, cell: Ref, base: ClassId) -> Value<'a> {
         let inner = self.bare_instance(base);
         self.fill_zero_fields(base, &inner);
         let (Some(outer), Some(made)) = (self.st.heap.object(cell).cloned(), inner.cell()) else { return inner };

@@ -131,6 +131,27 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// A slice without elements.
+    pub(super) fn is_bare_slice(&self, cell: Ref) -> bool {
+        let is_bare = |object: &Object<'a>| object.shape == Shape::List && object.items.is_empty() && object.rest.is_none();
+        self.language == assay_manifests::Language::Go && self.st.heap.object(cell).is_some_and(is_bare)
+    }
+
+    /// What stands in a slice where a loop over it comes to it: its body may have put it there.
+    pub(super) fn element_now(&mut self, iterated: &Value<'a>, iter: &Expr, round: usize) -> Option<Value<'a>> {
+        let cell = iterated.cell()?;
+        let object = self.st.heap.object(cell).filter(|object| object.shape == Shape::List && object.ty.as_deref() != Some("chan"))?;
+        let by_address = matches!(iter.kind, ExprKind::Unary { op: crate::flow::ir::UnaryOp::AddressOf, .. });
+        // An array is copied before the first round.
+        if object.ty.as_deref() == Some(super::go_values::ARRAY) && !by_address {
+            return None;
+        }
+        match object.items.get(round) {
+            Some(item) if object.rest.is_none() && !object.open => Some(item.clone()),
+            _ => Some(self.some_element(cell)),
+        }
+    }
+
     /// Lists that share memory with one, itself among them.
     pub(super) fn sharers(&self, cell: Ref) -> Vec<Ref> {
         let whole = self.views.of.get(&cell).map_or(cell, |view| view.whole);

@@ -237,11 +237,16 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             "clear" => {
-                let map = self.go_arg(site, 0)?;
-                if let Some(object) = map.cell().and_then(|cell| self.st.heap.object_mut(cell))
-                    && !object.weak
-                    && object.shape == Shape::Map
-                {
+                let cell = self.go_arg(site, 0)?.cell()?;
+                let zero = self.opaque();
+                let object = self.st.heap.object_mut(cell)?;
+                let weak = object.weak;
+                if object.shape == Shape::List {
+                    for item in &mut object.items {
+                        *item = if weak { item.join(&zero, &self.ids) } else { zero.clone() };
+                    }
+                    self.share(cell);
+                } else if !weak && object.shape == Shape::Map {
                     object.fields.clear();
                     object.rest = None;
                 }
@@ -290,6 +295,9 @@ impl<'a> Engine<'a> {
         let round = self.frame().loops.iter().rev().find(|frame| !frame.is_switch).and_then(|frame| frame.round);
         if from.as_int().is_some() || matches!(from.ty.as_deref(), Some("number")) {
             return Some(round.map_or_else(|| self.number(), |round| Value::int(round as i128)));
+        }
+        if let (Some(round), Some(text)) = (round, from.as_str()) {
+            return text.is_ascii().then(|| Value::int(round as i128));
         }
         let object = from.cell().and_then(|cell| self.st.heap.object(cell))?;
         if let Some(round) = round {

@@ -196,7 +196,7 @@ impl<'a> Engine<'a> {
         self.some_element(cell)
     }
 
-    /// `outer.inner` of a structure that is put into another and has no fields: all of it is its methods.
+    /// `outer.inner` of a structure that is put into another and that nobody has named so far.
     pub(super) fn embedded(&mut self, cell: Ref, name: &str) -> Option<Value<'a>> {
         if self.language != assay_manifests::Language::Go {
             return None;
@@ -207,6 +207,10 @@ impl<'a> Engine<'a> {
             _ => None,
         })?;
         let info = &self.classes[base.0 as usize];
-        (info.class.fields.is_empty() && info.bases.is_empty()).then(|| self.bare_instance(base))
+        if info.class.fields.is_empty() && info.bases.is_empty() {
+            // All of it is its methods.
+            return Some(self.bare_instance(base));
+        }
+        Some(self.inner_made(cell, base)).filter(|inner| inner.cell() != Some(cell))
     }
 }

@@ -248,6 +248,11 @@ impl<'a> Engine<'a> {
     /// What kind of value a variable of a type begins with, the type as written in the file whose code runs.
     pub(super) fn zero_of(&mut self, ty: Option<&TypeRef>) -> Zero {
         let Some(ty) = ty else { return Zero::Null };
+        // A pointer to a number is none.
+        let is_pointer = ty.pointers > 0 && self.language == Language::Go;
+        if is_pointer && matches!(self.type_name(ty).as_deref(), Some("number" | "boolean" | "string")) {
+            return Zero::Opaque(None);
+        }
         match self.type_name(ty).as_deref() {
             Some("number") => Zero::Number,
             Some("boolean") => Zero::False,

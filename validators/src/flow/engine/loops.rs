@@ -271,6 +271,10 @@ impl<'a> Engine<'a> {
         {
             exact = Some((0..rounds).map(Value::int).collect());
         }
+        // Letter by letter.
+        if go && let Some(text) = iterated.as_str().filter(|text| text.is_ascii() && text.len() <= MAX_UNROLL) {
+            exact = Some(text.chars().map(|letter| Value::str(letter.to_string())).collect());
+        }
         let exact = exact.filter(|_| !is_asked);
         let fresh = if exact.is_some() { self.own_names(target, iter, body) } else { Vec::new() };
         let outer = self.frame().scope;
@@ -285,7 +289,13 @@ impl<'a> Engine<'a> {
                     if let Some(frame) = self.frame().loops.last_mut() {
                         frame.round = Some(round);
                     }
-                    let element = if is_walked { self.next_of(&iterated, element, iter.span) } else { element };
+                    let element = if is_walked {
+                        self.next_of(&iterated, element, iter.span)
+                    } else if go && round > 0 {
+                        self.element_now(&iterated, iter, round).unwrap_or(element)
+                    } else {
+                        element
+                    };
                     let element = if go { self.copy_of(element, 0) } else { element };
                     if !fresh.is_empty() {
                         let inner = self.allocate_scope(Some(outer), false);

@@ -366,9 +366,8 @@ impl<'a> Engine<'a> {
         }
         match op {
             Add => {
-                let numeric = |value: &Value<'a>| {
-                    matches!(value.kind, Kind::Int(_) | Kind::Float(_)) || matches!(value.ty.as_deref(), Some("number"))
-                };
+                let counts = |one: &Value<'a>| matches!(one.kind, Kind::Int(_) | Kind::Float(_)) || one.ty.as_deref() == Some("number");
+                let numeric = |value: &Value<'a>| counts(value) || value.atoms().iter().all(counts);
                 if numeric(a) && numeric(b) {
                     let mut value = self.number();
                     value.taint = a.taint.union(&b.taint);

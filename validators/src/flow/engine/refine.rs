@@ -153,6 +153,8 @@ impl<'a> Engine<'a> {
             for y in right {
                 let one = match (x.cell(), y.cell()) {
                     (Some(x), Some(y)) => self.same_object(x, y)?,
+                    // A slice of which nothing was made is nil, one that is empty is not.
+                    (Some(cell), None) | (None, Some(cell)) if self.is_bare_slice(cell) => return None,
                     _ => equal_atoms(x, y).or_else(|| self.made_or_nothing(x, y))?,
                 };
                 if seen.is_some_and(|known| known != one) {

@@ -205,6 +205,9 @@ impl<'a> Engine<'a> {
 
     /// `'a' + 1`, `c - '0'`: a sum of letters and numbers is a number.
     pub(in crate::flow::engine) fn letters_counted(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        if self.language == assay_manifests::Language::Go {
+            return self.go_letters_counted(op, a, b);
+        }
         if !self.is_java() || !Self::is_letter_of_java(a) && !Self::is_letter_of_java(b) {
             return None;
         }
@@ -221,6 +224,9 @@ impl<'a> Engine<'a> {
 
     /// A letter that is compared with a number is one.
     pub(in crate::flow::engine) fn letter_beside(&self, value: &Value<'a>, other: &Value<'a>) -> Option<Value<'a>> {
+        if self.language == assay_manifests::Language::Go && matches!(other.kind, Kind::Int(_)) {
+            return super::super::go_letters::code_of(value).map(Value::int);
+        }
         if !self.is_java() || !matches!(other.kind, Kind::Int(_)) || !Self::is_letter_of_java(value) {
             return None;
         }
@@ -244,6 +250,9 @@ impl<'a> Engine<'a> {
 
     /// `(int) 'a'`, `(byte) 300`, `(int) 2.5`.
     pub(in crate::flow::engine) fn number_cast(&mut self, value: &Value<'a>, ty: &TypeRef) -> Option<Value<'a>> {
+        if self.language == assay_manifests::Language::Go {
+            return super::super::go_letters::cast(value, ty);
+        }
         if !self.is_java() || !ty.dims.is_empty() {
             return None;
         }
