@@ -71,3 +71,23 @@ def restore(account, pending_resets, page_tokens):
 
 def greeted(account, greetings):
     greetings[account] = random.choice(["hello", "good day"])
+
+
+class Stamps:
+    def __init__(self, source):
+        self.source = source
+
+    def draw(self):
+        return "".join(self.source.choice("bcdfg") for _ in range(20))
+
+
+colours = Stamps(random)
+
+
+def forgotten(account, post):
+    code = "".join(secrets.choice("bcdfg") for _ in range(20))  # evidence: system-source
+    post.send(account, "Your recovery code is " + code)
+
+
+def greeting(account, post):
+    post.send(account, "Your colour of the day: " + colours.draw())

@@ -58,3 +58,19 @@ def restore(account, pending_resets, page_tokens):
     mark = "".join(random.choices("bcdfg", k=30))
     pending_resets[mark] = account  # finding: predictable-secret
     page_tokens[account] = str(random.getrandbits(60))  # finding: predictable-secret
+
+
+class Stamps:
+    def __init__(self, source=None):
+        self.source = source or random
+
+    def draw(self):
+        return "".join(self.source.choice("bcdfg") for _ in range(20))
+
+
+stamps = Stamps()
+
+
+def forgotten(account, post):
+    code = stamps.draw()  # finding: predictable-secret
+    post.send(account, "Your recovery code is " + code)  # finding: predictable-secret
