@@ -25,3 +25,11 @@ pub fn filled(mut data: Vec<u8>) -> usize {
 pub fn looked_up(parent: &Weak<Vec<u8>>) -> usize {
     parent.upgrade().map_or(0, |data| data.len()) // evidence: alive-when-used
 }
+
+pub fn in_time(text: &str) -> usize {
+    let owned = CString::new(text).unwrap();
+    let place = owned.as_ptr();
+    let length = unsafe { strlen(place) };
+    drop(owned);
+    length
+}
