@@ -353,6 +353,10 @@ impl<'a> Engine<'a> {
             self.cut = true;
             return false;
         }
+        // Where a macro is called, what it stands for was run.
+        if matches!(self.language, Language::C | Language::Cpp) && start.function.is_macro_of_calls() {
+            return true;
+        }
         // No function takes what the others of the file need.
         self.hard_limit = self.steps.saturating_add((self.step_limit / 4).max(LEAST_STEPS));
         // What a constructor makes is made once for all methods; each starts from that state.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::flow::{
     ir::{Access, Arg, BinaryOp, CallKind, Class, Expr, ExprKind, Lit, Stmt, StmtKind, TypeRef, UnaryOp},
-    memory::Check,
+    memory::{Check, scans},
 };
 
 /// Whether a type owns what it points to.
@@ -413,6 +413,20 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         if let ExprKind::Lambda(function) = &e.kind {
             let kept = function.decorators.iter().any(|capture| match &capture.kind {
+                // `[&]`: whatever the body names.
+                ExprKind::Unary { op: UnaryOp::AddressOf, operand } if matches!(&operand.kind, ExprKind::Name(all) if all.is_empty()) => {
+                    let mut own: Vec<&str> = function.params.iter().map(|param| &*param.name).collect();
+                    scans::statements(&function.body, &mut |stmt| {
+                        if let StmtKind::Var { name, .. } = &stmt.kind {
+                            own.push(name);
+                        }
+                    });
+                    let mut named = false;
+                    scans::expressions(&function.body, &mut |e| {
+                        named |= matches!(&e.kind, ExprKind::Name(name) if !own.contains(&&**name)) && local(e).is_some();
+                    });
+                    named
+                }
                 ExprKind::Unary { op: UnaryOp::AddressOf, operand } => local(operand).is_some(),
                 _ => false,
             });

@@ -142,6 +142,12 @@ impl Run<'_> {
             return;
         }
         let Some(place) = self.places.of(l) else { return };
+        if let Some(less) = self.places.of(r).filter(|less| self.are_apart(place, *less, st)) {
+            let (text, less) = (self.places.text(place).to_owned(), self.places.text(less).to_owned());
+            let message = format!("`{text}` and `{less}` come from data, and were compared with something else, but not with each other");
+            self.report(Check::LengthUnderflow, at, Vec::new(), message);
+            return;
+        }
         if !names::is_length(self.places.text(place)) || self.type_of(l).is_some_and(|t| t.pointers > 0) {
             return;
         }
@@ -158,6 +164,24 @@ impl Run<'_> {
             let text = self.places.text(place).to_owned();
             self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` was not compared with what is taken from it"));
         }
+    }
+
+    /// Two unsigned variables that were read from data and are each below some bound, where nobody compares the one with the other.
+    fn are_apart(&self, place: Place, less: Place, st: &State) -> bool {
+        let read = |place: Place| {
+            let ty = self.facts.types.get(self.places.text(place));
+            let is_unsigned = ty.is_some_and(|ty| {
+                let named = ty.is_unsigned || &*ty.name == "size_t" || ty.name.starts_with("uint");
+                named && ty.pointers == 0 && ty.dims.is_empty()
+            });
+            is_unsigned && self.places.root(place) == place && st.may(place) & PARSED != 0 && st.has(place, UPPER)
+        };
+        let (one, other) = (self.places.text(place).to_owned(), self.places.text(less).to_owned());
+        place != less
+            && read(place)
+            && read(less)
+            && !self.facts.compared.contains(&(one.clone(), other.clone()))
+            && !self.facts.compared.contains(&(other, one))
     }
 
     /// `i < v.size() - 1`: of an empty container that is the largest number there is.

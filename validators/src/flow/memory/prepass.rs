@@ -33,6 +33,8 @@ pub struct Facts<'m> {
     pub printed_at: BTreeSet<String>,
     /// Places compared by order with anything.
     pub asked_for_room: BTreeSet<String>,
+    /// Places that are compared by order with each other, or made from each other.
+    pub compared: BTreeSet<(String, String)>,
     /// Members whose size is taken: arrays.
     pub measured: BTreeSet<String>,
     /// What is given to calls of two arguments that release something together with different things: an allocator, a session.
@@ -209,6 +211,10 @@ fn summed(key: String, value: &Expr, then: &[Stmt], facts: &mut Facts<'_>) {
             _ => 0,
         }
     }
+    // What is made from another is no stranger to it.
+    let mut parts = Vec::new();
+    place::operands(value, &mut parts);
+    facts.compared.extend(parts.into_iter().filter_map(place::key).map(|part| (key.clone(), part)));
     // A variable that begins at nothing is given its value before anybody asks.
     if matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0) | Lit::Null)) && given_first(&key, then) {
         return;
@@ -334,6 +340,9 @@ fn expr(e: &Expr, condition: bool, facts: &mut Facts<'_>, depth: u32) {
                         place::operands(side, &mut found);
                         place::operands(other, &mut bounds);
                         facts.asked_for_room.extend(found.iter().filter_map(|e| place::key(e)));
+                        for (one, other) in found.iter().flat_map(|one| bounds.iter().map(move |other| (one, other))) {
+                            facts.compared.extend(place::key(one).zip(place::key(other)));
+                        }
                         let ends = bounds.into_iter().filter_map(place::key).any(|k| {
                             let last = k.rsplit(['.', '>']).next().unwrap_or(&k);
                             names::is_length(last) || last.to_ascii_lowercase().contains("end")
