@@ -55,3 +55,10 @@ function home($request, $response)
 
     return $sent->withHeader('Location', $next)->withStatus(302); // evidence: own-address
 }
+
+function ashore()
+{
+    $to = $_GET['to'] ?? '/';
+    $to = preg_match('#^/(?!/)[\w./-]*\z#', $to) === 1 ? $to : '/';
+    header("Location: $to"); // evidence: guarded
+}

@@ -53,7 +53,7 @@ fn refused_next(pattern: &str) -> std::borrow::Cow<'_, str> {
         let first = format!("[{letters}&&{class}]");
         return match rest.chars().next() {
             Some('+') => format!("{before}{first}{letters}*{}", &rest[1..]),
-            Some('*') => format!("{before}(?:{first}{letters}*{0}|{0})", &rest[1..]),
+            Some('*') => format!("{before}(?:{first}{letters}*|){}", &rest[1..]),
             _ => format!("{before}(?:{class}|\\z){behind}"),
         }
         .into();

@@ -206,7 +206,10 @@ impl<'a> Engine<'a> {
                 list.add_rest(item, &self.ids);
                 self.allocate_object(list)
             }
-            "string" | "email" | "url" => self.unknown_with(self.deep_taint(given)).typed(Some("string".into())),
+            "string" | "email" | "url" => {
+                let text = self.unknown_with(self.deep_taint(given)).typed(Some("string".into()));
+                self.concat(&[text], site.span)
+            }
             "number" | "int" | "bigint" | "boolean" | "date" | "enum" | "nativeEnum" | "literal" | "uuid" => {
                 let mut value = self.opaque();
                 value.taint = self.deep_taint(given).cleaned(CleanBits::SANITIZED);
