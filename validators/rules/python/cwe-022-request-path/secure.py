@@ -33,3 +33,17 @@ def page_by_number():
     number = request.args.get("number", 1, type=int)
     with open(f"/srv/pages/{number}.html") as handle:  # evidence: sanitized
         return handle.read()
+
+
+@app.route("/berth")
+def behind_the_last_slash():
+    name = request.args["name"].split("/")[-1]
+    return open("/srv/berths/" + name).read()  # evidence: sanitized
+
+
+@app.route("/quay")
+def told_apart():
+    folder, name = os.path.split(request.args["name"])
+    *folders, last = request.args["other"].split("/")
+    with open(os.path.join("/srv/quays", last)) as other:  # evidence: sanitized
+        return other.read() + open("/srv/quays/" + name).read()  # evidence: sanitized

@@ -73,3 +73,15 @@ def any_plate():
     if not held(PLATES, name):
         found.append(name)
     return (PLATES / name).read_text()  # finding
+
+
+@app.route("/berth")
+def not_behind_the_last_slash():
+    name = request.args["name"].split("/", 1)[-1]
+    return open("/srv/berths/" + name).read()  # finding
+
+
+@app.route("/quay")
+def folders_told_apart():
+    folder, name = os.path.split(request.args["name"])
+    return open("/srv/quays/" + folder).read()  # finding

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import paramiko
 
@@ -48,3 +49,38 @@ class Array:
 def merged():
     options = {"command": "ls", **request.json}
     os.system(options["command"])  # finding
+
+
+class Run(subprocess.Popen):
+    pass
+
+
+class Piped(subprocess.Popen):
+    def __init__(self, line):
+        super().__init__(line, shell=True, stdout=subprocess.PIPE)  # finding
+
+
+def over_a_class(request):
+    Run("figlet " + request.args["berth"], shell=True)  # finding
+    Piped("figlet " + request.args["berth"])
+
+
+def ends_cut(request):
+    berth = request.args["berth"]
+    if berth.strip(";&").isalnum():
+        os.system("figlet " + berth)  # finding: shell-call
+
+
+def one_side_open(request):
+    berth = request.args["berth"]
+    if re.match(r"[a-z]+|[0-9]+$", berth):
+        os.system("figlet " + berth)  # finding: shell-call
+
+
+def on_the_way_out(request):
+    berth = request.args["berth"]
+    try:
+        number = int(berth)
+    finally:
+        os.system("figlet " + berth)  # finding: shell-call
+    return number

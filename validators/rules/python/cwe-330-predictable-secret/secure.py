@@ -74,18 +74,19 @@ def greeted(account, greetings):
 
 
 class Stamps:
-    def __init__(self, source):
-        self.source = source
+    def __init__(self, source=None):
+        self.source = source or random
 
     def draw(self):
-        return "".join(self.source.choice("bcdfg") for _ in range(20))
+        return "".join(self.source.choice("bcdfg") for _ in range(20))  # evidence: system-source
 
 
-colours = Stamps(random)
+stamps = Stamps(secrets)
+colours = Stamps()
 
 
 def forgotten(account, post):
-    code = "".join(secrets.choice("bcdfg") for _ in range(20))  # evidence: system-source
+    code = stamps.draw()
     post.send(account, "Your recovery code is " + code)
 
 

@@ -13,6 +13,11 @@ use super::{
 const MAX_WAYS: usize = 64;
 /// Longest way, in parts.
 const MAX_PARTS: usize = 256;
+/// Domains under which anyone registers a name, those that stand for them in examples among them.
+const PUBLIC: [&str; 30] = [
+    "com", "org", "net", "io", "dev", "app", "info", "biz", "cloud", "online", "site", "shop", "tech", "xyz", "eu", "de", "uk", "fr", "nl",
+    "it", "es", "ch", "us", "ca", "au", "in", "jp", "example", "test", "invalid",
+];
 
 /// Whether all that matches are paths of the own site: one slash and then neither a second nor a backslash, or nothing.
 /// `whole`: the call itself matches to the text's end.
@@ -105,6 +110,23 @@ pub(super) fn only_harmless_schemes(pattern: &str) -> bool {
     expand(&hir, &mut ways) && ways.iter().all(harmless)
 }
 
+/// Whether names of hosts match that anyone may register: what is open of them stands at no dot, or beneath what belongs to all.
+/// `[a-z0-9.-]*example\.com`, `[a-z0-9-]+\.com`.
+pub(super) fn leaves_domain_open(hir: &Hir) -> bool {
+    let mut ways: Vec<Vec<Part>> = vec![Vec::new()];
+    expand(hir, &mut ways) && ways.iter().any(|way| is_open_domain(way))
+}
+
+fn is_open_domain(way: &[Part]) -> bool {
+    let host: Vec<Part> = way.iter().copied().filter(|part| *part != Part::End).collect();
+    let is_host = |part: &Part| matches!(part, Part::Host | Part::Known('a'..='z' | '0'..='9' | '.' | '-'));
+    let Some(last) = host.iter().rposition(|part| *part == Part::Host).filter(|_| host.iter().all(is_host)) else { return false };
+    let fixed: String = host[last + 1..].iter().filter_map(|part| if let Part::Known(c) = part { Some(*c) } else { None }).collect();
+    let Some((before, top)) = fixed.rsplit_once('.') else { return false };
+    // Glued to what is open it is the end of any name; behind a dot there is nothing but the domain of all.
+    PUBLIC.contains(&top) && !before.contains('.')
+}
+
 /// Lengthens each way by what the expression may match. `false` where there are too many.
 fn expand(hir: &Hir, ways: &mut Vec<Vec<Part>>) -> bool {
     let add = |ways: &mut Vec<Vec<Part>>, part: Part| {
@@ -141,10 +163,34 @@ fn expand(hir: &Hir, ways: &mut Vec<Vec<Part>>) -> bool {
         }
         HirKind::Repetition(repetition) => {
             let host = is_of_host(&repetition.sub);
+            // `(?:[a-z0-9-]+\.)*`: labels, each with the dot behind it, or none.
+            let without = (host && repetition.min == 0 && ends_in_dot(&repetition.sub)).then(|| ways.clone());
             add(ways, if host { Part::Host } else { Part::Other });
+            if host && ends_in_dot(&repetition.sub) {
+                add(ways, Part::Known('.'));
+            }
+            if let Some(mut without) = without {
+                if ways.len() + without.len() > MAX_WAYS {
+                    return false;
+                }
+                ways.append(&mut without);
+            }
         }
     }
     true
+}
+
+/// Whether whatever matches ends in a dot.
+fn ends_in_dot(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Literal(literal) => literal.0.ends_with(b"."),
+        HirKind::Class(class) => of_class(class) == Part::Known('.'),
+        HirKind::Capture(capture) => ends_in_dot(&capture.sub),
+        HirKind::Concat(list) => list.last().is_some_and(ends_in_dot),
+        HirKind::Alternation(list) => list.iter().all(ends_in_dot),
+        HirKind::Repetition(repetition) => repetition.min > 0 && ends_in_dot(&repetition.sub),
+        HirKind::Empty | HirKind::Look(_) => false,
+    }
 }
 
 /// Whether nothing but what may stand in a host matches: of what lies beyond ASCII the letters of `\w`.
@@ -274,6 +320,25 @@ mod tests {
             r"^https:\/\/[\W]+\.example\.org$",
         ] {
             assert!(!only_own_addresses(other), "{other}");
+        }
+        assert!(only_own_addresses(r"^https://(?:[a-z0-9-]+\.)*example\.com/"));
+    }
+
+    #[test]
+    fn domains_that_anyone_may_register_are_told_from_others() {
+        for open in [r"[a-z0-9.-]*quay\.example", r"^[a-z0-9-]+\.com$", r"\A[a-z]+quay\.org\z", r"(?:quay|[a-z-]+ferry)\.example"] {
+            assert!(parse(open).is_some_and(|hir| leaves_domain_open(&hir)), "{open}");
+        }
+        for own in [
+            r"(?:[a-z0-9-]+[.])*quay\.example",
+            r"[a-z0-9-]+\.quay\.example",
+            r"[a-z]*quay\.ferry\.example",
+            r"[a-z0-9-]+\.internal",
+            r"(?:alpha|beta)quay\.example",
+            r"[a-z0-9_-]+\.json",
+            r"(?:[a-z]+\.)?quay\.example",
+        ] {
+            assert!(parse(own).is_some_and(|hir| !leaves_domain_open(&hir)), "{own}");
         }
     }
 }

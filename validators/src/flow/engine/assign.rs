@@ -31,7 +31,7 @@ impl<'a> Engine<'a> {
                 self.cpp_given(given, None, Some(value))
             }
             Some(BinaryOp::Coalesce | BinaryOp::Or | BinaryOp::And) => {
-                let old = self.eval(target);
+                let old = self.ruby_unset(target).filter(|_| op == Some(BinaryOp::Or)).unwrap_or_else(|| self.eval(target));
                 let there = op == Some(BinaryOp::Coalesce) && (matches!(old.kind, Kind::Cell(_)) || self.is_new_object(&old));
                 let new = if there { old.clone() } else { self.eval(value) };
                 let truth = old.truth(self.empty_is_false());
@@ -208,6 +208,14 @@ impl<'a> Engine<'a> {
                     self.write_event_name(name, &value, Some(expr), span);
                 }
                 self.assign_list(items, &value);
+                // `_, name = os.path.split(path)`: the last of as many as there are.
+                if self.language == Language::Python
+                    && let (Some((call, _)), Some(ExprKind::Name(name))) = (written, items.last().map(|last| &last.kind))
+                    && let Some(held) = self.lookup(name)
+                {
+                    let held = self.last_of_path(call, Some(-1), held);
+                    self.set_name(name, held);
+                }
             }
             ExprKind::Map(entries) => {
                 for (key, inner) in entries {

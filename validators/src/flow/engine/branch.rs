@@ -392,7 +392,7 @@ impl<'a> Engine<'a> {
         self.tries.push(TryFrame::default());
         let mut result = run(self, body).filter(|_| self.live);
         let frame = self.tries.pop();
-        let (thrown, value, kinds) = frame.map_or_else(Default::default, |frame| (frame.thrown, frame.value, frame.kinds));
+        let TryFrame { thrown, value, kinds, told } = frame.unwrap_or_default();
         let (reached, leaves) = self.handlers_of(&kinds, catches);
         // Statements that cannot throw leave nothing: the handler is judged all the same, and adds nothing.
         let may_throw = thrown.is_some();
@@ -403,8 +403,8 @@ impl<'a> Engine<'a> {
         let mut after = self.live.then(|| self.st.clone());
         // An outer handler sees what no handler here catches.
         if (catches.is_empty() || leaves)
+            && may_throw
             && let Some(thrown) = &thrown
-            && !self.tries.is_empty()
             && let (passed, live) = self.behind_finally(thrown.clone(), finally)
             && live
             && let scope = self.scope_here()
@@ -412,6 +412,7 @@ impl<'a> Engine<'a> {
         {
             pour(&mut outer.thrown, &passed, scope, &self.ids);
             kinds.into_iter().for_each(|kind| outer.note_kind(kind));
+            told.iter().for_each(|(kind, taint)| outer.note_told(kind, taint.clone()));
             if let Some(value) = &value {
                 outer.value = Some(outer.value.take().map_or_else(|| value.clone(), |known| known.join(value, &self.ids)));
             }
@@ -427,6 +428,10 @@ impl<'a> Engine<'a> {
                     let caught = match &value {
                         Some(value) => self.join(&value.clone().typed(ty), &other),
                         None => other,
+                    };
+                    let caught = match self.told_to(catch, &told) {
+                        Some(told) => self.join(&told, &caught),
+                        None => caught,
                     };
                     self.declare(name, caught);
                 }

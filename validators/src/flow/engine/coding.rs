@@ -9,6 +9,7 @@ use super::{
     taint::{Bits, CleanBits},
     value::{Kind, Value},
 };
+use crate::flow::ir::{Arg, Expr, ExprKind, Lit};
 
 /// What a written text consists of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,10 @@ const BY_AUTHOR: &[u32] = &[502];
 const BY_HOST: &[u32] = &[918];
 /// Weaknesses where what counts is which property of an object is reached.
 const BY_KEY: &[u32] = &[470, 915, 1321];
+/// Weaknesses where a path leads into another folder.
+const BY_FOLDER: &[u32] = &[22];
+/// Weaknesses where a line break begins something of its own.
+const BY_LINE: &[u32] = &[93, 113, 117];
 /// Weaknesses where an address is written for a browser to go to.
 const REDIRECTED: &[u32] = &[601];
 /// Weaknesses where what counts is which field is set.
@@ -262,6 +267,44 @@ impl<'a> Engine<'a> {
             path.taint = path.taint.unguarded(rules);
             path.via = 0;
         }
+    }
+
+    /// Sources of a text as it is shown for a person, in quotes and with its line breaks written out.
+    pub(super) fn written_out(&self, taint: &super::value::Taint) -> super::value::Taint {
+        taint.cleaned(CleanBits { sanitized: self.about(BY_LINE), ..CleanBits::default() })
+    }
+
+    /// What a test of a text without its ends says something of: `text.strip(';')` keeps quiet about the signs that it has taken off.
+    pub(super) fn via_of_trimmed(&self, text: &Value<'a>, method: &str, site: &Site<'a, '_>) -> u32 {
+        let is_quiet = |signs: &str| signs.chars().all(char::is_whitespace) || super::patterns::is_plain_text(signs);
+        let takes_signs = method.contains("strip") && site.args.iter().any(|arg| !arg.value.as_str().is_some_and(|signs| is_quiet(&signs)));
+        match (takes_signs, text.via) {
+            (true, _) => 0,
+            (false, 0) => text.id,
+            (false, via) => via,
+        }
+    }
+
+    /// What stands behind the last slash of a path: `path.rsplit('/', 1)[-1]`, `os.path.split(path)[1]`. It names no folder.
+    pub(super) fn last_of_path(&self, call: &Expr, at: Option<i128>, value: Value<'a>) -> Value<'a> {
+        let ExprKind::Call { callee, args, .. } = &call.kind else { return value };
+        let ExprKind::Member { name, .. } = &callee.kind else { return value };
+        let is_slash = |arg: &Arg| match &arg.value.kind {
+            ExprKind::Lit(Lit::Str(sign)) => &**sign == "/",
+            _ => matches!(arg.value.dotted().as_deref(), Some("os.sep" | "os.path.sep")),
+        };
+        let is_one = |arg: &Arg| matches!(&arg.value.kind, ExprKind::Lit(Lit::Int(1)));
+        let last = match (&**name, args.as_slice()) {
+            ("split", [_]) if callee.dotted().as_deref() == Some("os.path.split") => 1,
+            ("rpartition", [sign]) if is_slash(sign) => 2,
+            ("rsplit", [sign, most]) if is_slash(sign) && is_one(most) => 1,
+            ("split" | "rsplit", [sign]) if is_slash(sign) => -1,
+            _ => return value,
+        };
+        if at != Some(-1) && at != Some(last) || value.taint.is_empty() {
+            return value;
+        }
+        value.cleaned(CleanBits { sanitized: self.about(BY_FOLDER), ..CleanBits::default() })
     }
 
     /// A text whose beginning was cut off.

@@ -347,6 +347,16 @@ impl<'a> Engine<'a> {
                 object.taint.add(&taint);
             }
         }
+        // What a library's class is made of is handed to its constructor.
+        if to_base && targets.is_empty() && self.language == assay_manifests::Language::Python {
+            let mut names = Vec::new();
+            self.class_names(class, &mut names, 0);
+            names.retain(|name| name.contains('.') && *name != self.classes[class.0 as usize].name);
+            if !names.is_empty() {
+                let site = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: true };
+                self.check_call(&site, &mut this.clone());
+            }
+        }
         for target in targets {
             if let Some((constructor, owner)) = self.constructor_for(target, &args) {
                 let module = self.classes[owner.0 as usize].module;
@@ -402,6 +412,16 @@ impl<'a> Engine<'a> {
         value.cell().is_none() && (matches!(value.kind, Kind::Str(_)) || value.ty.as_deref().is_none_or(|ty| ty == "string"))
     }
 
+    /// Names bound in a class's body are members of the class.
+    fn keep_class_names(&mut self, scope: Ref, statics: Ref) {
+        let vars = self.st.heap.scope(scope).map(|scope| scope.vars.clone()).unwrap_or_default();
+        if let Some(object) = self.st.heap.object_mut(statics) {
+            for (name, value) in vars.iter() {
+                object.set_field(name, value.clone(), &self.ids);
+            }
+        }
+    }
+
     /// Runs a class's static initialisers into its object of static fields.
     pub(super) fn run_class_body(&mut self, class: ClassId, statics: Ref) {
         let (decl, module) = (self.classes[class.0 as usize].class, self.classes[class.0 as usize].module);
@@ -431,14 +451,12 @@ impl<'a> Engine<'a> {
         }
         for stmt in &decl.body {
             self.exec(stmt);
-        }
-        // Names bound in the body are members of the class.
-        let vars = self.st.heap.scope(scope).map(|scope| scope.vars.clone()).unwrap_or_default();
-        if let Some(object) = self.st.heap.object_mut(statics) {
-            for (name, value) in vars.iter() {
-                object.set_field(name, value.clone(), &self.ids);
+            // What the body calls further down finds its constants: `post '/' do … end`.
+            if self.is_ruby() && matches!(stmt.kind, StmtKind::Assign { .. } | StmtKind::Var { .. }) {
+                self.keep_class_names(scope, statics);
             }
         }
+        self.keep_class_names(scope, statics);
         self.name_described(class, statics);
         self.frames.pop();
         self.live = live;

@@ -44,7 +44,10 @@ impl<'a> Engine<'a> {
         {
             return self.read_event(&name, value, Some((container, object)), expr);
         }
-        value
+        match &expr.kind {
+            ExprKind::Index { object, .. } if self.language == Language::Python => self.last_of_path(object, key.as_int(), value),
+            _ => value,
+        }
     }
 
     /// Keeps the key that something was found under, in an object that has a prototype: `__proto__` is found there as well.

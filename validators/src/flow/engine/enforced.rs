@@ -251,7 +251,7 @@ impl<'a> Engine<'a> {
         }
         match self.annotation_of(class, name, 0) {
             Some(ty) if self.is_closed_type(ty, 0) => harmless(value),
-            _ => value,
+            _ => self.validated_by_model(container, class, &name.into(), value),
         }
     }
 

@@ -311,6 +311,15 @@ impl<'a> Engine<'a> {
         if let Some(object) = self.st.heap.object_mut(cell) {
             object.set_field(&name.into(), made.clone(), &self.ids);
         }
+        let map = made.cell()?;
+        let held = self.st.heap.object(map)?.fields.clone();
+        for (key, value) in held {
+            let cleaned = self.cleaned_by_form(&Value::of(Kind::Cell(cell)), class, &key, value, span);
+            let ids = &self.ids;
+            if let Some(object) = self.st.heap.object_mut(map) {
+                object.set_field(&key, cleaned, ids);
+            }
+        }
         Some(made)
     }
 }

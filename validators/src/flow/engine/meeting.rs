@@ -87,7 +87,7 @@ fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
 fn settle_fields<'a>(cell: Ref, here: &mut State<'a>, other: &mut State<'a>) {
     let (Some(mine), Some(theirs)) = (here.heap.object(cell), other.heap.object(cell)) else { return };
     if std::ptr::eq(mine, theirs)
-        || !matches!(mine.shape, Shape::Instance | Shape::Buffer)
+        || !matches!(mine.shape, Shape::Instance | Shape::Buffer | Shape::Map)
         || mine.fields.len() > MOST_FIELDS
         || mine.weak
         || theirs.weak

@@ -39,7 +39,7 @@ impl<'a> Engine<'a> {
         {
             return self.opaque();
         }
-        if let Some(value) = self.carried(&container, object, name) {
+        if let Some(value) = self.carried(&container, object, name).or_else(|| self.ruby_own_variable(&container, object, name, expr)) {
             return value;
         }
         let value = self.member(&container, name, expr.span);

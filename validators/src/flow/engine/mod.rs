@@ -144,6 +144,7 @@ mod ruby;
 mod ruby_flow;
 mod ruby_hashes;
 mod ruby_library;
+mod ruby_names;
 mod ruby_sequences;
 mod ruby_texts;
 mod rust_objects;

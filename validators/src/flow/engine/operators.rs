@@ -287,7 +287,7 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
-        if let Some(made) = self.named_flags(op, a, b) {
+        if let Some(made) = self.named_flags(op, a, b).or_else(|| self.times_none(op, a, b)) {
             return made;
         }
         if self.is_php() && op == Add && a.cell().is_none() && b.cell().is_none() {

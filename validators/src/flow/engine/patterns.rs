@@ -156,7 +156,7 @@ pub(super) fn is_any_host(hir: &Hir) -> bool {
             HirKind::Class(_) | HirKind::Empty | HirKind::Look(_) => false,
         }
     }
-    has_dot(hir) && !has_word(hir)
+    has_dot(hir) && !has_word(hir) || super::addresses::leaves_domain_open(hir)
 }
 
 /// Whether a text in which an expression finds nothing may be the name of any host: a dot by itself is not found.

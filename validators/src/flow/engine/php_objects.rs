@@ -151,8 +151,10 @@ impl<'a> Engine<'a> {
 
     /// An object that `new` has made is there, and goes on being there.
     pub(super) fn note_new_object(&mut self, site: &Site<'a, '_>, made: &mut Value<'a>) {
-        if site.is_new
-            && (self.is_php() || self.is_script())
+        // Those of Python answer for their truth themselves: few are known not to.
+        let is_generator = |name: &Sym| matches!(&**name, "random.Random" | "random.SystemRandom" | "secrets.SystemRandom");
+        if (site.is_new && (self.is_php() || self.is_script())
+            || self.language == assay_manifests::Language::Python && site.names.iter().any(is_generator))
             && matches!(made.kind, Kind::Unknown | Kind::Opaque)
             && self.made.len() < MOST_MADE
         {

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     Engine,
     definitions::shares_names,
-    names::import_path,
+    names::{Base, import_path},
     relevance::Looks,
     walk::{Seen, walk},
 };
@@ -373,9 +373,20 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether a class of this name, or for a constructor any, is made of one of a library that rules name: `class Run(subprocess.Popen)`.
+    fn is_over_known(&self, name: &str) -> bool {
+        let is_known = |base: &Base| matches!(base, Base::Library(full) if !self.index.calls.exact(full).is_empty());
+        self.classes
+            .iter()
+            .any(|info| (name == "__init__" || crate::rule::pattern::last_segment(&info.name) == name) && info.bases.iter().any(is_known))
+    }
+
     /// Whether something of this name looks up functions or members by a text that may be assembled: what is meant only a run can tell.
     pub(super) fn finds_by_text(&self, name: &str) -> bool {
         use Language::*;
+        if self.language == Python && (name == "__init__" || name.starts_with(char::is_uppercase)) && self.is_over_known(name) {
+            return true;
+        }
         let known: &[&str] = match self.language {
             Python => &[
                 "getattr",

@@ -6,7 +6,7 @@ use assay_manifests::Language;
 use super::{
     Engine,
     heap::{Shape, State},
-    value::{ClassId, Kind, Value},
+    value::{ClassId, Kind, Taint, Value},
 };
 use crate::flow::ir::{Arg, BinaryOp, Catch, Expr, ExprKind, Spread, Stmt, StmtKind, Sym};
 
@@ -31,6 +31,8 @@ pub(super) struct TryFrame<'a> {
     pub value: Option<Value<'a>>,
     /// What was thrown, by kind; `None` among them where that is not known.
     pub kinds: Vec<Option<Thrown>>,
+    /// What errors of the library's may tell, by their kind: `invalid literal for int() with base 10: '…'`.
+    pub told: Vec<(&'static str, Taint)>,
 }
 
 impl TryFrame<'_> {
@@ -38,6 +40,14 @@ impl TryFrame<'_> {
         let kind = kind.filter(|_| self.kinds.len() < MOST_KINDS);
         if !self.kinds.contains(&kind) {
             self.kinds.push(kind);
+        }
+    }
+
+    pub(super) fn note_told(&mut self, kind: &'static str, taint: Taint) {
+        if let Some((_, known)) = self.told.iter_mut().find(|(known, _)| *known == kind) {
+            known.add(&taint);
+        } else if self.told.len() < MOST_KINDS {
+            self.told.push((kind, taint));
         }
     }
 }
@@ -260,6 +270,26 @@ impl<'a> Engine<'a> {
         (reached, leaves)
     }
 
+    /// Notes what a call of the library writes into the error that it throws.
+    pub(super) fn note_told(&mut self, name: &str, method: &str, given: Option<&Value<'a>>) {
+        let Some((kind, given)) = told_by(name, method).zip(given.filter(|given| !given.taint.is_empty())) else { return };
+        let taint = self.written_out(&given.taint);
+        if let Some(frame) = self.tries.last_mut() {
+            frame.note_told(kind, taint);
+        }
+    }
+
+    /// What a handler finds in the error's text.
+    pub(super) fn told_to(&mut self, catch: &Catch, told: &[(&'static str, Taint)]) -> Option<Value<'a>> {
+        let mut taint = Taint::default();
+        for (kind, one) in told {
+            if self.takes(catch, Some(&Thrown::Named((*kind).into()))) != Some(false) {
+                taint.add(one);
+            }
+        }
+        (!taint.is_empty()).then(|| self.unknown_with(taint))
+    }
+
     /// Whether a handler takes an exception, where that is known.
     fn takes(&mut self, catch: &Catch, kind: Option<&Thrown>) -> Option<bool> {
         if catch.types.is_empty() {
@@ -306,6 +336,18 @@ impl<'a> Engine<'a> {
             _ => None,
         }
     }
+}
+
+/// The error of a call that shows what the call was given.
+fn told_by(name: &str, method: &str) -> Option<&'static str> {
+    Some(match name {
+        "int" | "float" | "fractions.Fraction" | "time.strptime" => "ValueError",
+        _ if name.starts_with("datetime.") && matches!(method, "strptime" | "fromisoformat") => "ValueError",
+        _ if name.starts_with("ipaddress.") && method.starts_with(|c: char| c == 'i' || c == 'I') => "ValueError",
+        "open" | "os.open" | "os.stat" | "os.listdir" | "os.scandir" | "os.remove" | "os.unlink" => "FileNotFoundError",
+        "zoneinfo.ZoneInfo" => "KeyError",
+        _ => return None,
+    })
 }
 
 /// The exception that one of Python's own is made of.

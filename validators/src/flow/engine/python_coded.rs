@@ -363,8 +363,22 @@ impl<'a> Engine<'a> {
                 self.st.heap.object_mut(cell)?.add_rest(default, &self.ids);
                 Some(self.some_element(cell))
             }
+            // What may be there already stays: a map that was sent is not known in full.
+            (Shape::Map, "setdefault") if self.may_have(cell, &first.as_ref()?.key()?) => {
+                let default = site.args.get(1).map_or_else(Value::null, |arg| arg.value.clone());
+                let (map, key) = (Value::of(Kind::Cell(cell)), first?);
+                let held = self.index_value(&map, &key);
+                let given = if matches!(held.kind, Kind::Null) { default } else { self.join(&held, &default) };
+                self.set_index(&map, &key, given.clone());
+                Some(given)
+            }
             _ => self.set_method(cell, method, site),
         }
+    }
+
+    /// Whether a map may hold something under a key, and it is not known what.
+    fn may_have(&self, cell: super::value::Ref, key: &str) -> bool {
+        self.st.heap.object(cell).is_some_and(|object| object.weak || (object.open || object.rest.is_some()) && object.field(key).is_none())
     }
 
     /// A queue of two ends that has room for so many keeps the last of what goes in.

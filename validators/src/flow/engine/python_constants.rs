@@ -9,7 +9,7 @@ use super::{
     heap::Shape,
     value::{Kind, Value},
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, ListKind, Spread};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, ListKind, Spread, Sym};
 
 /// Longest text that is worked with, in letters.
 const LONGEST: usize = 400;
@@ -31,7 +31,10 @@ impl<'a> Engine<'a> {
         // A type or function that Python brings.
         if let Kind::Lib(name) = &value.kind {
             let is_builtin = super::python_library::is_builtin(name) || matches!(&**name, "int" | "float" | "bool" | "len" | "object");
-            return is_builtin.then_some(true);
+            return (is_builtin || self.is_whole_module(name)).then_some(true);
+        }
+        if self.is_new_object(value) {
+            return Some(true);
         }
         let object = self.st.heap.object(value.cell()?)?;
         match (object.shape, object.class) {
@@ -55,6 +58,12 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a name is that of a module that the file imports as one: `import random`.
+    fn is_whole_module(&mut self, name: &Sym) -> bool {
+        let module = self.module_number();
+        self.modules[module].defs().imports.iter().any(|import| import.item.is_none() && !import.wildcard && import.path == *name)
     }
 
     /// A comparison that a class of the program's own answers, or of lists as they are written.

@@ -1,12 +1,14 @@
 //! Python's counters, whose entries are known one by one, and its layered maps. Knows no rule.
 
+use assay_manifests::Language;
+
 use super::{
     Engine,
     call::Site,
     heap::{Object, Shape},
     value::{Kind, Ref, Value},
 };
-use crate::flow::ir::{Spread, Sym};
+use crate::flow::ir::{BinaryOp, Spread, Sym};
 
 /// Type of a map that counts.
 pub(super) const COUNTER: &str = "collections.Counter";
@@ -14,6 +16,15 @@ pub(super) const COUNTER: &str = "collections.Counter";
 const CHAIN: &str = "collections.ChainMap";
 
 impl<'a> Engine<'a> {
+    /// No times a number of the program's own.
+    pub(super) fn times_none(&self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        let asked = op == BinaryOp::Mul && self.language == Language::Python;
+        let is_own =
+            |value: &Value<'a>| value.ty.as_deref() == Some("number") && value.taint.is_empty() && matches!(value.kind, Kind::Opaque);
+        let is_none = |none: &Value<'a>, other: &Value<'a>| none.as_int() == Some(0) && is_own(other);
+        (asked && (is_none(a, b) || is_none(b, a))).then(|| Value::int(0))
+    }
+
     /// How often each key is counted in what a counter is given: a list, a map of numbers, numbers by name.
     pub(super) fn counted_by(&mut self, site: &Site<'a, '_>) -> Option<Vec<(Sym, i128)>> {
         let mut counts: Vec<(Sym, i128)> = Vec::new();

@@ -331,7 +331,8 @@ impl<'a> Engine<'a> {
     pub(super) fn put_slice(&mut self, list: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>, values: &Value<'a>) -> bool {
         let Some(cell) = list.cell() else { return false };
         let (Some(length), Some(given)) = (self.exact_elements(list).map(|items| items.len() as i128), self.exact_elements(values)) else {
-            return false;
+            let is_end = |at: Option<&Value<'a>>| at.is_none_or(|at| matches!(at.kind, Kind::Null));
+            return is_end(to) && (is_end(from) || from.and_then(Value::as_int) == Some(0)) && self.put_whole(cell, values);
         };
         let place = |at: Option<&Value<'a>>, none: i128| match at.filter(|at| !matches!(at.kind, Kind::Null)) {
             Some(at) => at.as_int().map(|at| (if at < 0 { at + length } else { at }).clamp(0, length)),
@@ -344,6 +345,27 @@ impl<'a> Engine<'a> {
             return false;
         }
         object.items.splice(from..to, given);
+        self.share(cell);
+        true
+    }
+
+    /// `list[:] = values`: nothing of what it held is left. Whether it was done.
+    fn put_whole(&mut self, cell: super::value::Ref, values: &Value<'a>) -> bool {
+        let given = self.python_iterable(values.clone());
+        let mut held = Object::new(Shape::List);
+        match given.cell().and_then(|cell| self.st.heap.object(cell)) {
+            Some(given) if given.shape == Shape::List => {
+                (held.items, held.rest, held.open, held.taint) = (given.items.clone(), given.rest.clone(), given.open, given.taint.clone());
+                if given.weak {
+                    held.blur(&self.ids);
+                }
+            }
+            Some(_) => return false,
+            None => held.rest = Some(Box::new(self.unknown_with(given.taint.clone()))),
+        }
+        let Some(object) = self.st.heap.object_mut(cell).filter(|object| object.shape == Shape::List && !object.weak) else { return false };
+        (object.items, object.rest, object.open, object.taint) = (held.items, held.rest, held.open, held.taint);
+        (object.filled, object.when_empty) = (false, None);
         self.share(cell);
         true
     }

@@ -30,6 +30,9 @@ impl<'a> Engine<'a> {
         if self.tries.is_empty() {
             return false;
         }
+        if self.language == Language::Python {
+            self.note_told(name, method, site.args.first().map(|arg| &arg.value));
+        }
         let text = |at: usize| site.args.get(at).filter(|arg| arg.name.is_none()).and_then(|arg| arg.value.as_str());
         let number = |at: usize| site.args.get(at).and_then(|arg| arg.value.as_int());
         let certain = match self.language {

@@ -46,14 +46,10 @@ impl<'a> Engine<'a> {
         if let Some(value) = receiver.as_int().and_then(|number| self.ruby_number(number, method, site, block.as_ref())) {
             return Some(value);
         }
+        if let Some(value) = self.ruby_handed(&receiver, method, site, block.as_ref()) {
+            return Some(value);
+        }
         match (method, &block) {
-            ("tap", Some(block)) => {
-                self.call_value(block, vec![ArgValue::plain(receiver.clone())], site.span, &"callback".into());
-                return Some(receiver);
-            }
-            ("then" | "yield_self", Some(block)) => {
-                return Some(self.call_value(block, vec![ArgValue::plain(receiver)], site.span, &"callback".into()));
-            }
             // Pairs become a map.
             ("to_h", None) if self.shape_of(&receiver) == Some(Shape::List) => {
                 let mut map = Object::new(Shape::Map);
@@ -185,7 +181,7 @@ impl<'a> Engine<'a> {
             "Array" => first,
             "format" => self.format_call(site, 0),
             "defined?" => Some(self.boolean()),
-            _ => None,
+            _ => self.ruby_named_function(site, name),
         }
     }
 

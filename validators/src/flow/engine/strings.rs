@@ -486,7 +486,7 @@ impl<'a> Engine<'a> {
                 // A part of an address in other letters is that part.
                 let part = receiver.ty.clone().filter(|ty| matches!(&**ty, super::refine::HOST | super::refine::SCHEME));
                 value.ty = Some(part.unwrap_or_else(|| "string".into()));
-                value.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                value.via = self.via_of_trimmed(receiver, method, site);
                 value
             }
             _ => return None,
