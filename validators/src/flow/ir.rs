@@ -207,6 +207,12 @@ pub struct Class {
     pub span: Span,
 }
 
+/// C#: what a class is marked with whose objects are copied where they are given.
+pub const STRUCT: &str = "(struct)";
+
+/// C#: a class whose fields say at which place of a tuple the file's names for elements stand.
+pub const TUPLE_NAMES: &str = "(tuple)";
+
 #[derive(Debug)]
 pub struct Field {
     pub name: Sym,

@@ -11,3 +11,10 @@ pub fn take(pointer: *mut u32) -> Box<u32> {
 pub fn end(pointer: *mut libc::c_void) {
     unsafe { libc::free(pointer) } // finding: freed-by-hand
 }
+
+pub fn late(text: &str) -> usize {
+    let owned = CString::new(text).unwrap();
+    let place = owned.as_ptr();
+    drop(owned);
+    unsafe { strlen(place) } // finding: pointer-of-dropped
+}

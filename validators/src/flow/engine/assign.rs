@@ -75,7 +75,7 @@ impl<'a> Engine<'a> {
                     }
                     return old;
                 }
-                let moved = self.place_beyond(&old, op, &new);
+                let moved = self.delegates_joined(op, &old, &new).or_else(|| self.place_beyond(&old, op, &new));
                 match moved.filter(|_| matches!(op, BinaryOp::Add | BinaryOp::Sub)) {
                     Some(place) => place,
                     None => {
@@ -93,6 +93,12 @@ impl<'a> Engine<'a> {
             self.refresh_aliases(target);
         }
         result
+    }
+
+    /// What is neither a number nor a text: a place behind another, functions that run one after the other.
+    pub(super) fn operand_moved(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        let joined = self.delegates_joined(op, a, b);
+        joined.or_else(|| self.place_beyond(a, op, b)).or_else(|| self.place_in_array(b))
     }
 
     /// Puts a value where a target says. `written`: the expression it came from and the place of the assignment, for rules.
@@ -147,6 +153,9 @@ impl<'a> Engine<'a> {
                     return;
                 }
                 self.set_property(&container, name, &value, target.span);
+                if self.tuple_written(&container, object, name, &value) {
+                    return;
+                }
                 self.set_member(&container, name, value);
             }
             ExprKind::Index { object, index } => {
@@ -282,6 +291,13 @@ impl<'a> Engine<'a> {
                 let place = self.eval(operand);
                 if !self.write_letter(&place, None, &value) {
                     self.assign(operand, value, written);
+                }
+            }
+            // `*place.lock().unwrap() = value`
+            ExprKind::Unary { op: UnaryOp::Deref, operand } if self.is_guarded(operand) => {
+                if let Some(place) = super::rust_objects::guarded_place(operand) {
+                    let held = self.shared_place(value);
+                    self.assign(place, held, written);
                 }
             }
             ExprKind::Unary { op: UnaryOp::Deref | UnaryOp::AddressOf | UnaryOp::Unwrap, operand } => self.assign(operand, value, written),

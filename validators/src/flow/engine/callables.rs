@@ -94,6 +94,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(tuple))
             }
+            super::dotnet_delegates::DELEGATES => Some(self.delegates_called(&held.items, args, span)),
             _ if self.on_jvm() => self.jvm_called_made(&held.items, method, args, span),
             _ => None,
         }

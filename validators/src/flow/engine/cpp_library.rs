@@ -51,7 +51,7 @@ impl<'a> Engine<'a> {
     /// What a variable of that type holds that is given a value: of a container a copy, unless it is a name or a place of it.
     pub(super) fn cpp_given(&mut self, value: Value<'a>, ty: Option<&TypeRef>, from: Option<&Expr>) -> Value<'a> {
         if self.language != Language::Cpp {
-            return value;
+            return self.struct_copied(value, ty, from);
         }
         if value.ty.as_deref() == Some(ITERATOR) {
             self.place_handed_out(&value);

@@ -49,6 +49,9 @@ impl<'a> Engine<'a> {
 
     /// Operations of .NET's library; `None` leaves it to what holds for all languages.
     fn dotnet_model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        if let Some(value) = self.dotnet_value_call(site, name, method) {
+            return Some(value);
+        }
         if site.is_new {
             return self.dotnet_constructor(site, name, method);
         }
@@ -64,7 +67,19 @@ impl<'a> Engine<'a> {
             {
                 return Some(kept);
             }
+            if method == "Replace"
+                && let Some(filled) = self.template_filled(receiver, site)
+            {
+                return Some(filled);
+            }
+            // The text that it is, with its values put in.
+            if method == "ToString" && site.args.is_empty() && matches!(receiver.kind, Kind::Str(_)) {
+                return Some(receiver.clone().typed(Some("string".into())));
+            }
             if let Some(value) = self.dotnet_query(receiver, method, site).or_else(|| self.dotnet_setting_call(receiver, method, site)) {
+                return Some(value);
+            }
+            if let Some(value) = self.dotnet_unseen(receiver, method, site) {
                 return Some(value);
             }
             let cell = receiver.cell()?;
@@ -86,13 +101,7 @@ impl<'a> Engine<'a> {
                     self.set_buffer(cell, joined);
                     Some(receiver.clone())
                 }
-                Shape::Buffer if method == "AppendFormat" => {
-                    let more = self.format_call(site, 0)?;
-                    let held = self.st.heap.object(cell)?.field("$").cloned()?;
-                    let joined = self.concat(&[held, more], site.span);
-                    self.set_buffer(cell, joined);
-                    Some(receiver.clone())
-                }
+                Shape::Buffer => self.dotnet_builder(cell, receiver, method, site),
                 _ => None,
             };
         }
@@ -211,6 +220,7 @@ impl<'a> Engine<'a> {
                 whole.via = if from.via == 0 { from.id } else { from.via };
                 Some(whole)
             }
+            ("string" | "String", "Format") => self.dotnet_formatted(site),
             ("string" | "String", "Concat") if !site.args.is_empty() => match site.args {
                 [only] if self.shape_of(&only.value) == Some(Shape::List) => {
                     let list = only.value.clone();
@@ -261,8 +271,14 @@ impl<'a> Engine<'a> {
     }
 
     /// Runs the body of a property's setter, where it has one.
-    pub(super) fn set_property(&mut self, container: &Value<'a>, name: &str, value: &Value<'a>, span: Span) {
-        self.accessor(container, "set", name, vec![ArgValue::plain(value.clone())], span);
+    pub(super) fn set_property(&mut self, container: &Value<'a>, name: &str, value: &Value<'a>, span: Span) -> bool {
+        self.accessor(container, "set", name, vec![ArgValue::plain(value.clone())], span).is_some()
+    }
+
+    /// Whether a property is read through a body.
+    pub(super) fn has_getter(&mut self, container: &Value<'a>, name: &str) -> bool {
+        let class = container.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        class.is_some_and(|class| self.find_method(class, &format!("get_{name}"), Some(0), 0).is_some())
     }
 
     fn accessor(&mut self, container: &Value<'a>, kind: &str, name: &str, args: Vec<ArgValue<'a>>, span: Span) -> Option<Value<'a>> {

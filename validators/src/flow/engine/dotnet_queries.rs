@@ -121,3 +121,83 @@ impl<'a> Engine<'a> {
         }
     }
 }
+
+/// LINQ over what is not in sight: one element stands for all, so that what a function makes of each, and what a test has shown of each
+/// that passed it, holds of the sequence that comes out.
+impl<'a> Engine<'a> {
+    /// What a sequence is asked of which nothing, or not all, is in sight.
+    pub(super) fn dotnet_unseen(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let is_list = self.shape_of(receiver) == Some(Shape::List);
+        let is_unseen = matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+            && !matches!(receiver.ty.as_deref(), Some("string" | "number" | "boolean" | "String"));
+        if !is_list && !is_unseen || is_list && self.exact_elements(receiver).is_some() {
+            return None;
+        }
+        let is_function = |value: &Value<'a>| matches!(value.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_) | Kind::Class(_));
+        let function = site.args.iter().map(|arg| &arg.value).find(|value| is_function(*value)).cloned();
+        match (method, function) {
+            ("Select" | "ConvertAll" | "SelectMany", Some(function)) => {
+                let item = self.seen_one(receiver, site);
+                let made = self.asked_one(&function, item, site);
+                let made = if method == "SelectMany" { self.element(&made, site.span) } else { made };
+                Some(self.seen_list(made))
+            }
+            ("Where" | "FindAll" | "TakeWhile", Some(test)) => {
+                let item = self.seen_one(receiver, site);
+                let made = self.asked_one(&test, item.clone(), site);
+                Some(self.seen_list(taught(item, &made)))
+            }
+            ("Last" | "LastOrDefault" | "Find" | "FindLast", Some(test)) => {
+                let item = self.seen_one(receiver, site);
+                let made = self.asked_one(&test, item.clone(), site);
+                let found = taught(item, &made);
+                Some(if method == "Last" { found } else { self.join(&found, &Value::null()) })
+            }
+            ("ForEach", Some(function)) => {
+                let item = self.seen_one(receiver, site);
+                self.asked_one(&function, item, site);
+                Some(Value::null())
+            }
+            (
+                "Distinct" | "DistinctBy" | "Order" | "OrderDescending" | "OrderBy" | "OrderByDescending" | "ThenBy" | "ThenByDescending"
+                | "Reverse" | "Skip" | "SkipLast" | "SkipWhile" | "Take" | "TakeLast" | "AsEnumerable" | "AsParallel" | "AsReadOnly"
+                | "ToHashSet" | "ToImmutableArray" | "ToImmutableList" | "Cast" | "OfType",
+                _,
+            ) if is_list => {
+                let item = self.element(receiver, site.span);
+                Some(self.seen_list(item))
+            }
+            ("Append" | "Prepend" | "Concat" | "Union" | "UnionBy", None) if is_list && site.args.len() == 1 => {
+                let item = self.element(receiver, site.span);
+                let more = site.args.first()?.value.clone();
+                let more = if matches!(method, "Append" | "Prepend") { more } else { self.element(&more, site.span) };
+                let either = self.join(&item, &more);
+                Some(self.seen_list(either))
+            }
+            _ => None,
+        }
+    }
+
+    fn seen_one(&mut self, sequence: &Value<'a>, site: &Site<'a, '_>) -> Value<'a> {
+        let mut item = self.element(sequence, site.span);
+        item.id = self.ids.next();
+        item
+    }
+
+    /// Whether the function runs at all is not known: what it does to its surroundings may not have come to pass.
+    fn asked_one(&mut self, function: &Value<'a>, item: Value<'a>, site: &Site<'a, '_>) -> Value<'a> {
+        let mut args = vec![ArgValue::plain(item)];
+        if matches!(&function.kind, Kind::Func(closure) if closure.function.params.len() == 2) {
+            args.push(ArgValue::plain(self.number()));
+        }
+        let (made, ()) = self.either(|engine| engine.call_value(function, args, site.span, &"query".into()), |_| ());
+        self.live = true;
+        made
+    }
+
+    fn seen_list(&mut self, item: Value<'a>) -> Value<'a> {
+        let mut list = Object::new(Shape::List);
+        list.add_rest(item, &self.ids);
+        self.allocate_object(list)
+    }
+}

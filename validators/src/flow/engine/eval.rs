@@ -139,6 +139,9 @@ impl<'a> Engine<'a> {
                 if is_set {
                     self.make_set(&mut object);
                 }
+                if *kind == crate::flow::ir::ListKind::Tuple && self.language == Language::CSharp {
+                    self.name_elements(&mut object);
+                }
                 self.allocate_object(object)
             }
             ExprKind::Map(entries) => self.eval_map(entries),
@@ -164,10 +167,14 @@ impl<'a> Engine<'a> {
                 {
                     return character;
                 }
+                if let Some(parsed) = self.rust_parsed(ty, value) {
+                    return parsed;
+                }
                 let mut held = self.eval(value);
                 if let Some(number) = self.number_cast(&held, ty) {
                     return number;
                 }
+                held = self.cut_to(&held, ty).unwrap_or(held);
                 held = self.cast_to(held, ty);
                 if self.is_php()
                     && &*ty.name == "string"

@@ -213,6 +213,10 @@ impl<'a> Engine<'a> {
         self.parts_named(&value, ty, 0);
         let Some(name) = self.type_name(ty) else { return value };
         let value = if self.language == Language::Go { self.constant_of_type(value, ty) } else { value };
+        // It is what it was declared as, not the text that it would become.
+        if self.language == Language::CSharp && &*name == "FormattableString" && matches!(value.kind, Kind::Str(_)) {
+            return value.typed(Some(name));
+        }
         let strict = &*name == "number" || &*name == "boolean" && self.language == Language::Go;
         if value.ty.is_some() && !strict || value.is_plain_constant() || matches!(value.kind, Kind::Func(_) | Kind::Class(_)) {
             return value;

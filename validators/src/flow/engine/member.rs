@@ -404,6 +404,9 @@ impl<'a> Engine<'a> {
 
     /// A field, static field or method that a bare name means inside a class, outer classes included.
     pub(super) fn implicit_member(&mut self, class: ClassId, name: &Sym) -> Option<Value<'a>> {
+        if let Some(value) = self.own_property(name) {
+            return Some(value);
+        }
         if let Some(this) = self.frame().this.clone()
             && let Some(cell) = this.cell()
         {
@@ -515,6 +518,9 @@ impl<'a> Engine<'a> {
 
     pub(super) fn set_implicit_field(&mut self, name: &Sym, value: &Value<'a>) -> bool {
         let Some(class) = self.frame().class else { return false };
+        if self.own_property_set(name, value) {
+            return true;
+        }
         if let Some(this) = self.frame().this.clone()
             && self.kotlin_set(&this, name, value, Span::default())
         {

@@ -38,9 +38,11 @@ mod cpp_library;
 mod definitions;
 mod dispatch;
 mod dotnet;
+mod dotnet_delegates;
 mod dotnet_queries;
 mod dotnet_regex;
 mod dotnet_sequences;
+mod dotnet_texts;
 #[cfg(test)]
 mod doubts;
 mod each;

@@ -172,8 +172,8 @@ impl<'a> Engine<'a> {
                     | "LazyForm"
             )
         {
-            if primitive(&inner.name) == Some("number") {
-                return Some("number".into());
+            if let Some(simple) = primitive(&inner.name).filter(|_| inner.dims.is_empty()) {
+                return Some(simple.into());
             }
             if let Some(class) = self.type_class(inner) {
                 return Some(self.classes[class.0 as usize].name.clone());
@@ -347,6 +347,7 @@ impl<'a> Engine<'a> {
         }
         let value = value.unwrap_or_else(|| {
             let name: Sym = match &import.item {
+                Some(item) if self.is_platform_class(path, item) => item.clone(),
                 Some(item) => format!("{}.{item}", path.trim_start_matches('.')).into(),
                 None => path.into(),
             };
@@ -553,11 +554,7 @@ impl<'a> Engine<'a> {
             return class;
         }
         // Rules know what the platform has by the name of its class.
-        if self.language == Language::CSharp
-            && (library.starts_with("System") || library.starts_with("Microsoft"))
-            && self.index.mentions(name)
-            && !self.index.mentions(&full)
-        {
+        if self.is_platform_class(library, name) {
             return Value::of(Kind::Lib(name.into()));
         }
         self.held_by_library(&full).unwrap_or_else(|| Value::of(Kind::Lib(full)))

@@ -55,6 +55,7 @@ impl<'a> Engine<'a> {
             }
             UnaryOp::Other if self.language == Language::Go => self.receive(&value, operand.span),
             UnaryOp::Deref => self.letter_at(&value).unwrap_or(value),
+            UnaryOp::Unwrap if self.language == Language::Rust => self.without_nothing(&value),
             UnaryOp::AddressOf | UnaryOp::Unwrap | UnaryOp::Other => value,
         }
     }
@@ -94,7 +95,7 @@ impl<'a> Engine<'a> {
                     return self.compare(op, &a, &b, left, right, expr);
                 }
                 if matches!(op, BinaryOp::Add | BinaryOp::Sub)
-                    && let Some(place) = self.place_beyond(&a, op, &b).or_else(|| self.place_in_array(&b))
+                    && let Some(place) = self.operand_moved(op, &a, &b)
                 {
                     return place;
                 }
@@ -254,7 +255,7 @@ impl<'a> Engine<'a> {
         }
         // `0..2`: so many numbers, one after the other.
         if matches!(op, Range | RangeInclusive)
-            && self.language == Language::Kotlin
+            && matches!(self.language, Language::Kotlin | Language::Rust)
             && let (Some(from), Some(to)) = (a.as_int(), b.as_int())
             && to - from < super::loops::MAX_UNROLL as i128
         {

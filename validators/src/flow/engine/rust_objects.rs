@@ -9,10 +9,12 @@ use super::{
     heap::{Object, Shape},
     value::{ClassId, Ref, Value},
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, Spread, Sym};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, Spread, Sym, TypeRef, UnaryOp};
 
 /// Field of an object that names the variant it is.
 const VARIANT: &str = "(variant)";
+/// Type of what both ends of a channel hold.
+const CHANNEL: &str = "(channel)";
 /// Longest constant text whose letters are kept apart.
 const MAX_LETTERS: usize = 64;
 
@@ -187,6 +189,110 @@ impl<'a> Engine<'a> {
         self.assign(place, next, None);
         Some(held)
     }
+}
+
+impl<'a> Engine<'a> {
+    /// `text.parse::<T>()` runs what the type in sight makes of a text.
+    pub(super) fn rust_parsed(&mut self, ty: &'a TypeRef, call: &'a Expr) -> Option<Value<'a>> {
+        if self.language != Language::Rust {
+            return None;
+        }
+        let ExprKind::Call { callee, args, .. } = &call.kind else { return None };
+        let ExprKind::Member { object, name, .. } = &callee.kind else { return None };
+        if &**name != "parse" || !args.is_empty() {
+            return None;
+        }
+        let class = self.type_class(ty)?;
+        let (method, owner) = self.find_method(class, "from_str", Some(1), 0)?;
+        let text = self.eval(object);
+        if !self.live {
+            return Some(text);
+        }
+        let module = self.classes[owner.0 as usize].module;
+        let closure = self.closure(method, module, Some(owner), None);
+        Some(self.call_value(&closure, vec![ArgValue::plain(text)], call.span, &"from_str".into()))
+    }
+
+    /// What can be written through every name that leads to it: what is known of it is one of the things that it may hold.
+    pub(super) fn shared_place(&self, held: Value<'a>) -> Value<'a> {
+        if held.cell().is_some() { held } else { self.join(&held, &self.unknown()) }
+    }
+
+    /// Whether what is written to is reached through a guard.
+    pub(super) fn is_guarded(&self, operand: &Expr) -> bool {
+        self.language == Language::Rust && guarded_place(operand).is_some()
+    }
+
+    /// A whole number in the bits of another type: `300 as u8`, `(byte)300`.
+    pub(super) fn cut_to(&self, value: &Value<'a>, ty: &TypeRef) -> Option<Value<'a>> {
+        if !matches!(self.language, Language::Rust | Language::CSharp) || ty.pointers > 0 || !ty.dims.is_empty() {
+            return None;
+        }
+        let number = value.as_int()?;
+        let (bits, signed): (u32, bool) = match &*ty.name {
+            "u8" | "byte" => (8, false),
+            "i8" | "sbyte" => (8, true),
+            "u16" | "ushort" => (16, false),
+            "i16" | "short" => (16, true),
+            "u32" | "uint" => (32, false),
+            "i32" | "int" => (32, true),
+            "u64" | "usize" | "ulong" => (64, false),
+            "i64" | "isize" | "long" => (64, true),
+            _ => return None,
+        };
+        let size = 1_i128 << bits;
+        let low = number.rem_euclid(size);
+        Some(Value::int(if signed && low >= size / 2 { low - size } else { low }))
+    }
+
+    /// The two ends of a channel: what is sent at one comes out at the other. What else may be sent is not in sight.
+    pub(super) fn rust_channel(&mut self) -> Value<'a> {
+        let mut held = Object::new(Shape::List);
+        held.ty = Some(CHANNEL.into());
+        held.rest = Some(Box::new(self.unknown()));
+        let held = self.allocate_object(held);
+        self.new_list(vec![held.clone(), held])
+    }
+
+    /// What the ends of a channel are asked.
+    pub(super) fn rust_channel_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let cell = receiver.cell()?;
+        if self.st.heap.object(cell)?.ty.as_deref() != Some(CHANNEL) {
+            return None;
+        }
+        match (method, site.args) {
+            ("send" | "try_send" | "blocking_send" | "unbounded_send", [sent]) => {
+                let (sent, ids) = (sent.value.clone(), &self.ids);
+                self.st.heap.object_mut(cell)?.add_rest(sent, ids);
+                Some(self.opaque())
+            }
+            ("recv" | "try_recv" | "blocking_recv", []) | ("recv_timeout", [_]) => Some(self.element(receiver, site.span)),
+            ("clone" | "iter" | "try_iter" | "into_iter" | "to_owned" | "as_ref", []) => Some(receiver.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// The place behind `place.borrow_mut()`, `place.lock().unwrap()`.
+pub(super) fn guarded_place(operand: &Expr) -> Option<&Expr> {
+    let mut at = operand;
+    for _ in 0..6 {
+        at = match &at.kind {
+            ExprKind::Unary { op: UnaryOp::Unwrap, operand } => operand,
+            ExprKind::Call { callee, args, .. } => match &callee.kind {
+                ExprKind::Member { object, name, .. }
+                    if args.is_empty() && matches!(&**name, "borrow_mut" | "lock" | "write" | "as_mut" | "unwrap")
+                        || &**name == "expect" =>
+                {
+                    object
+                }
+                _ => return None,
+            },
+            ExprKind::Name(_) | ExprKind::Member { .. } => return Some(at),
+            _ => return None,
+        };
+    }
+    None
 }
 
 /// The ends of `a..b`, where they are written as numbers.

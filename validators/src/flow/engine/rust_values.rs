@@ -215,7 +215,8 @@ impl<'a> Engine<'a> {
                 // Of a number, a text or an object nothing is lost; what is not known may be nothing.
                 let held = self.without_nothing(receiver);
                 let made = call(self, &function, vec![held]);
-                let lacks = receiver.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null));
+                // A number that was read from a text may be none.
+                let lacks = receiver.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null | Kind::Opaque));
                 Some(if lacks { self.join(&made, &Value::null()) } else { made })
             }
             ("map_or" | "map_or_else", 2) if !matches!(shape, Some(Shape::List | Shape::Map)) => {
@@ -410,6 +411,13 @@ impl<'a> Engine<'a> {
                     }
                 }
                 Some(found.map_or_else(Value::null, |found| self.join(&found, &Value::null())))
+            }
+            ("sum" | "product", 0) if is_list => {
+                let numbers: Option<Vec<i128>> = known?.iter().map(Value::as_int).collect();
+                let folded = numbers?.into_iter().try_fold(i128::from(method == "product"), |sum, number| {
+                    if method == "sum" { sum.checked_add(number) } else { sum.checked_mul(number) }
+                });
+                Some(folded.map_or_else(|| self.number(), Value::int))
             }
             ("last", 0) if is_list => Some(known?.last().cloned().unwrap_or_else(Value::null)),
             ("nth", 1) if is_list => known?.get(usize::try_from(first?.as_int()?).ok()?).cloned(),

@@ -36,6 +36,12 @@ impl<'a> Engine<'a> {
         let first = site.args.first().map(|arg| arg.value.clone());
         match (short, function) {
             ("String", "new" | "with_capacity") => Some(self.new_buffer(Value::str(""), Some("String".into()))),
+            ("RefCell" | "Cell" | "Mutex" | "RwLock", "new" | "from") if site.args.len() == 1 => first.map(|held| self.shared_place(held)),
+            ("thread" | "task" | "tokio", "spawn" | "spawn_blocking") if matches!(first.as_ref()?.kind, Kind::Func(_)) => {
+                let made = self.call_value(&first?, Vec::new(), site.span, &"spawn".into());
+                self.live = true;
+                Some(made)
+            }
             ("String" | "Box" | "Rc" | "Arc" | "RefCell" | "Cell" | "Mutex" | "Cow" | "PathBuf" | "OsString", "from" | "new")
                 if site.args.len() == 1 && !matches!(short, "PathBuf" | "OsString") =>
             {
@@ -60,6 +66,9 @@ impl<'a> Engine<'a> {
                 self.live = true;
                 Some(made)
             }
+            ("mpsc", "channel" | "sync_channel" | "unbounded_channel")
+            | ("oneshot", "channel")
+            | ("crossbeam_channel", "bounded" | "unbounded") => Some(self.rust_channel()),
             ("Path", "new") if site.args.len() == 1 => {
                 let from = first?;
                 if from.is_plain_constant() {
@@ -128,7 +137,7 @@ impl<'a> Engine<'a> {
     fn rust_method(&mut self, receiver: &Value<'a>, expr: &'a Expr, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let shape = receiver.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.shape);
         let first = site.args.first().map(|arg| arg.value.clone());
-        if let Some(value) = self.rust_list(receiver, method, site) {
+        if let Some(value) = self.rust_channel_method(receiver, method, site).or_else(|| self.rust_list(receiver, method, site)) {
             return Some(value);
         }
         match (method, site.args.len()) {
@@ -151,6 +160,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(answer)
             }
+            ("replace", 2) if receiver.as_str().is_some() => self.template_filled(receiver, site),
             // The same value, borrowed, owned or unwrapped.
             (
                 "as_str" | "as_slice" | "as_mut_slice" | "as_ref" | "as_mut" | "borrow" | "borrow_mut" | "into" | "to_owned" | "as_bytes"
@@ -198,6 +208,11 @@ impl<'a> Engine<'a> {
             ("clear", 0) if shape.is_none() => {
                 self.assign(place(expr), Value::str(""), None);
                 Some(Value::null())
+            }
+            // Where the owner's memory lies: what becomes of the owner becomes of that.
+            ("as_ptr" | "as_mut_ptr", 0) if receiver.id != 0 => {
+                let taint = self.deep_taint(receiver);
+                Some(Value { id: receiver.id, ..self.unknown_with(taint) }.typed(Some("pointer".into())))
             }
             ("canonicalize", 0) if is_own_place(receiver) => Some(self.opaque().typed(Some("std.path.PathBuf".into()))),
             ("push", 1) if receiver.ty.as_deref() == Some("std.path.PathBuf") => {

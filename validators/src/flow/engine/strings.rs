@@ -188,7 +188,7 @@ impl<'a> Engine<'a> {
     pub(super) fn format_call(&mut self, site: &Site<'a, '_>, at: usize) -> Option<Value<'a>> {
         let format = site.args.get(at)?.value.clone();
         let args: Vec<Value<'a>> = site.args.iter().skip(at + 1).map(|arg| arg.value.clone()).collect();
-        let braces = format.as_str().is_some_and(|text| text.contains("{0}"));
+        let braces = self.language == assay_manifests::Language::CSharp || format.as_str().is_some_and(|text| text.contains("{0}"));
         Some(self.fill(&format, &args, &[], site.span, braces))
     }
 

@@ -5,6 +5,7 @@ mod expr;
 mod out;
 mod pattern;
 mod stmt;
+mod tuples;
 
 use std::sync::Arc;
 
@@ -12,9 +13,9 @@ use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
 
 use super::kit::{self, child_of, has_token, lit, name, named};
-use super::{Lowering, MAX_DEPTH, span};
+use super::{Lowering, MAX_DEPTH, is_platform, span};
 use crate::flow::ir::{
-    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, Param, ParamKind, Stmt, StmtKind, Sym, TypeRef,
+    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, Param, ParamKind, STRUCT, Stmt, StmtKind, Sym, TypeRef,
 };
 
 /// Lowers a compilation unit, top-level statements and snippets of members included.
@@ -25,6 +26,7 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     for node in named(root) {
         cs.stmt_into(node, &mut body);
     }
+    body.extend(cs.tuple_names(root));
     Module {
         language: Language::CSharp,
         path: path.into(),
@@ -81,6 +83,9 @@ impl CSharp<'_> {
         let import = match (&alias, path.rsplit_once('.')) {
             (Some(_), Some((package, item))) => Import { path: package.into(), item: Some(item.into()), alias, wildcard: false, span: at },
             (Some(_), None) => Import { path, item: None, alias, wildcard: false, span: at },
+            (None, Some((package, class))) if kit::has_token(node, "static") && is_platform(package) => {
+                Import { path: class.into(), item: None, alias: None, wildcard: true, span: at }
+            }
             (None, _) => Import { path, item: None, alias: None, wildcard: true, span: at },
         };
         out.push(kit::stmt(StmtKind::Import(import), at));
@@ -326,6 +331,10 @@ impl CSharp<'_> {
         let modifiers = self.modifiers(node);
         let mut class = empty_class(self.field_ident(node, "name"), span(node));
         class.decorators = modifiers.attributes;
+        if node.kind() == "struct_declaration" || node.kind() == "record_declaration" && has_token(node, "struct") {
+            let at = span(node);
+            class.decorators.push(name(STRUCT, Span { end: at.start, end_line: at.line, ..at }));
+        }
         let mut components = Vec::new();
         for child in named(node) {
             match child.kind() {

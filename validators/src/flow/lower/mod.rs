@@ -116,3 +116,8 @@ pub fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> Option<
         _ => None,
     }
 }
+
+/// Whether a namespace is one of those whose classes rules know by their own names.
+pub fn is_platform(namespace: &str) -> bool {
+    matches!(namespace.split('.').next(), Some("System" | "Microsoft" | "Newtonsoft" | "Npgsql" | "MySql" | "MySqlConnector" | "Dapper"))
+}

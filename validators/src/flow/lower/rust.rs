@@ -280,6 +280,7 @@ impl<'a> Rust<'a> {
         let at = span(node);
         let ty = node.child_by_field_name("type").map(|n| self.type_ref(n));
         let init = node.child_by_field_name("value").map(|n| self.bits_as_number(n, ty.as_ref()).unwrap_or_else(|| self.expr(n)));
+        let init = init.map(|init| expr::parsed_as(init, ty.as_ref()));
         let Some(pattern) = node.child_by_field_name("pattern") else { return out.push(self.unknown_stmt(node)) };
         let target = self.pattern(pattern);
         match (target.kind, init) {

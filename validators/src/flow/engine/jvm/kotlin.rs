@@ -535,6 +535,9 @@ impl<'a> Engine<'a> {
 
     /// What a loop visits: of a map its entries.
     pub(in crate::flow::engine) fn kotlin_iterable(&mut self, value: Value<'a>) -> Value<'a> {
+        if self.language == Language::CSharp {
+            return self.dotnet_pairs(&value).unwrap_or(value);
+        }
         if self.language != Language::Kotlin {
             return value;
         }

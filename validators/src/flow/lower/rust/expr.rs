@@ -31,6 +31,58 @@ pub(super) fn is_value(kind: &str) -> bool {
 /// Types whose values are all that their bits can be.
 const NUMBERS: [&str; 14] = ["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64"];
 
+/// `let n: T = x.parse()?`: the type that is declared says what comes out.
+pub(super) fn parsed_as(mut init: Expr, ty: Option<&crate::flow::ir::TypeRef>) -> Expr {
+    let is_own = |ty: &&crate::flow::ir::TypeRef| {
+        ty.pointers == 0 && ty.args.is_empty() && ty.dims.is_empty() && ty.name.starts_with(char::is_uppercase) && &*ty.name != "String"
+    };
+    if let Some(ty) = ty.filter(is_own) {
+        mark_parsed(&mut init, ty);
+    }
+    init
+}
+
+fn mark_parsed(init: &mut Expr, ty: &crate::flow::ir::TypeRef) {
+    let is_parsed = |expr: &Expr| match &expr.kind {
+        ExprKind::Call { callee, args, .. } => {
+            args.is_empty() && matches!(&callee.kind, ExprKind::Member { name, .. } if &**name == "parse")
+        }
+        _ => false,
+    };
+    let mut at = init;
+    for _ in 0..crate::flow::lower::MAX_DEPTH {
+        if is_parsed(&*at) {
+            let span = at.span;
+            let call = std::mem::replace(at, Expr::new(ExprKind::Lit(Lit::Null), span));
+            at.kind = ExprKind::Cast { ty: ty.clone(), value: Box::new(call) };
+            return;
+        }
+        at = match &mut at.kind {
+            ExprKind::Unary { op: UnaryOp::Unwrap, operand } => &mut **operand,
+            ExprKind::Call { callee, .. } => match &mut callee.kind {
+                ExprKind::Member { object, name, .. }
+                    if matches!(
+                        &**name,
+                        "unwrap"
+                            | "expect"
+                            | "map_err"
+                            | "ok_or"
+                            | "ok_or_else"
+                            | "unwrap_or"
+                            | "unwrap_or_else"
+                            | "context"
+                            | "with_context"
+                    ) =>
+                {
+                    &mut **object
+                }
+                _ => return,
+            },
+            _ => return,
+        };
+    }
+}
+
 impl Rust<'_> {
     /// `x.parse::<T>()` gives a `T`: the type that is written with the call says what comes out.
     fn parsed_type(&mut self, call: Node<'_>) -> Option<crate::flow::ir::TypeRef> {
