@@ -240,7 +240,10 @@ struct Newer {
 
 fn outdated(args: &Outdated, common: &Common) -> anyhow::Result<Ended> {
     let recipe = Recipe::load(&args.recipe)?;
-    let lock = Lock::load(args.recipe.with_extension("lock"))?.context("there is no lock yet: build with --update")?;
+    let lock = args.recipe.with_extension("lock");
+    let missing =
+        || format!("{}: there is no lock yet: pin the sources with `assay build {} --update`", lock.display(), args.recipe.display());
+    let lock = Lock::load(&lock)?.with_context(missing)?;
     let plan = Plan::new(&args.recipe, None, args.cache.as_deref(), None)?;
     let options = options(&plan);
     let (mut newer, mut unknown) = (Vec::new(), Vec::new());

@@ -95,12 +95,6 @@ impl<'a> Engine<'a> {
         result
     }
 
-    /// What is neither a number nor a text: a place behind another, functions that run one after the other.
-    pub(super) fn operand_moved(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
-        let joined = self.delegates_joined(op, a, b);
-        joined.or_else(|| self.place_beyond(a, op, b)).or_else(|| self.place_in_array(b))
-    }
-
     /// Puts a value where a target says. `written`: the expression it came from and the place of the assignment, for rules.
     pub(super) fn assign(&mut self, target: &'a Expr, value: Value<'a>, written: Option<(&'a Expr, Span)>) {
         if self.nesting > super::MAX_NESTING {
@@ -141,14 +135,8 @@ impl<'a> Engine<'a> {
                 let value = self.named_value(value, name, written.map_or(target.span, |(_, span)| span));
                 self.write_event_member(&container, object, name, None, &value, written, target);
                 self.note_carried(&container, object, name, &value);
-                self.kotlin_setter(
-                    &container,
-                    Some(object),
-                    name,
-                    &value,
-                    written.map(|(expr, _)| expr),
-                    written.map_or(target.span, |(_, span)| span),
-                );
+                let (by, at) = (written.map(|(expr, _)| expr), written.map_or(target.span, |(_, span)| span));
+                self.kotlin_setter(&container, Some(object), name, &value, by, at);
                 if self.kotlin_set(&container, name, &value, target.span) {
                     return;
                 }

@@ -84,6 +84,7 @@ impl<'a> Engine<'a> {
         let mut before_spread: Option<usize> = None;
         let mut names_spread = false;
         let mut whole: Option<Value<'a>> = None;
+        let mut handed = self.list_handed_over(function, &args);
         for arg in args {
             let value = if arg.value.taint.is_empty() { arg.value } else { arg.value.stepped(caller, span, &Note::Passed(name.clone())) };
             match (arg.name, arg.spread) {
@@ -142,6 +143,10 @@ impl<'a> Engine<'a> {
                     Some(this) => this.clone(),
                     None => positional.next().unwrap_or_else(|| self.unknown()),
                 },
+                ParamKind::Rest if handed.is_some() => {
+                    positional = Vec::new().into_iter();
+                    handed.take().unwrap_or_else(Value::null)
+                }
                 // `f(list...)`: the parameter is that list.
                 ParamKind::Rest
                     if self.language == assay_manifests::Language::Go

@@ -187,6 +187,7 @@ impl<'a> Engine<'a> {
             if spread == Spread::List
                 && let Some(items) = self.exact_elements(&value)
             {
+                self.note_handed_over(expr, &value);
                 values.extend(items.into_iter().map(|value| ArgValue { name: None, value, spread: Spread::No, expr: Some(expr) }));
                 continue;
             }

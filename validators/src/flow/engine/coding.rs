@@ -71,6 +71,12 @@ const MOST_RECODED: usize = 1024;
 /// Type of the bytes of a text.
 const BYTES: &str = "Buffer";
 
+/// `text.strip(';')`: a test of what is left keeps quiet about the signs that were taken off.
+pub(super) fn takes_signs_off(method: &str, site: &Site<'_, '_>) -> bool {
+    let is_quiet = |signs: &str| signs.chars().all(char::is_whitespace) || super::patterns::is_plain_text(signs);
+    method.contains("strip") && site.args.iter().any(|arg| !arg.value.as_str().is_some_and(|signs| is_quiet(&signs)))
+}
+
 impl<'a> Engine<'a> {
     /// What a call that writes or reads a coding gives.
     pub(super) fn coding(&mut self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<Value<'a>> {
@@ -274,11 +280,9 @@ impl<'a> Engine<'a> {
         taint.cleaned(CleanBits { sanitized: self.about(BY_LINE), ..CleanBits::default() })
     }
 
-    /// What a test of a text without its ends says something of: `text.strip(';')` keeps quiet about the signs that it has taken off.
+    /// What a test of a text without its ends says something of.
     pub(super) fn via_of_trimmed(&self, text: &Value<'a>, method: &str, site: &Site<'a, '_>) -> u32 {
-        let is_quiet = |signs: &str| signs.chars().all(char::is_whitespace) || super::patterns::is_plain_text(signs);
-        let takes_signs = method.contains("strip") && site.args.iter().any(|arg| !arg.value.as_str().is_some_and(|signs| is_quiet(&signs)));
-        match (takes_signs, text.via) {
+        match (takes_signs_off(method, site), text.via) {
             (true, _) => 0,
             (false, 0) => text.id,
             (false, via) => via,

@@ -134,6 +134,12 @@ impl<'a> Engine<'a> {
         })
     }
 
+    /// What is neither a number nor a text: a place behind another, functions that run one after the other.
+    pub(super) fn operand_moved(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        let joined = self.delegates_joined(op, a, b);
+        joined.or_else(|| self.place_beyond(a, op, b)).or_else(|| self.place_in_array(b))
+    }
+
     fn delegate_parts(&self, value: &Value<'a>) -> Option<Vec<Value<'a>>> {
         match &value.kind {
             Kind::Null => Some(Vec::new()),

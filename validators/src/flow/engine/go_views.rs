@@ -4,11 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
-    call::Site,
+    call::{ArgValue, Site},
     heap::{Cell, Object, Shape},
     value::{Array, Kind, Ref, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Spread, Sym};
+use crate::flow::ir::{Expr, ExprKind, Function, ParamKind, Spread, Sym};
 
 /// Most parts of one slice that are kept up with it.
 const MAX_PARTS: usize = 32;
@@ -45,10 +45,13 @@ pub(super) struct Views<'a> {
     pub(super) walks: Vec<super::go_iterators::Walk<'a>>,
     of: FxHashMap<Ref, View>,
     parts: FxHashMap<Ref, Vec<Ref>>,
+    /// The list whose elements were handed over last one by one, and the expression that gave it.
+    handed: Option<(*const Expr, Value<'a>)>,
 }
 
 impl Views<'_> {
     pub(super) fn forget_from(&mut self, mark: u32) {
+        self.handed = None;
         self.of.retain(|part, view| part.0 < mark && view.whole.0 < mark);
         self.parts.retain(|whole, parts| {
             parts.retain(|part| part.0 < mark);
@@ -69,6 +72,22 @@ impl Views<'_> {
 }
 
 impl<'a> Engine<'a> {
+    /// `f(list...)`: a function in sight gets the list itself, one of a library its elements.
+    pub(super) fn note_handed_over(&mut self, from: &Expr, list: &Value<'a>) {
+        if self.language == assay_manifests::Language::Go {
+            self.views.handed = Some((std::ptr::from_ref(from), list.clone()));
+        }
+    }
+
+    /// The list that a function's last parameter is, where it is given all of its elements and nothing else.
+    pub(super) fn list_handed_over(&mut self, function: &Function, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+        let (from, list) = self.views.handed.take()?;
+        let named = function.params.iter().filter(|param| !matches!(param.kind, ParamKind::Rest | ParamKind::Receiver)).count();
+        let rest = args.get(named..)?;
+        let is_it = !rest.is_empty() && rest.iter().all(|arg| arg.expr.is_some_and(|expr| std::ptr::eq(expr, from)));
+        is_it.then_some(list)
+    }
+
     /// A part of a slice shares its memory.
     /// `ends`: where the room behind it ends where that is written (`s[a:b:c]`), and whether that is where the part ends.
     pub(super) fn note_part_of(&mut self, part: &Value<'a>, whole: &Value<'a>, from: Option<&Value<'a>>, ends: Option<(Value<'a>, bool)>) {

@@ -201,8 +201,7 @@ pub struct Options {
     pub helpers_through_callers: bool,
     /// Steps for one entry function, before calls are no longer followed from it.
     pub entry_steps: u32,
-    /// The same for calls into which nothing goes that is known to come from outside: what a function's own parameters hold is asked where
-    /// that function is run by itself.
+    /// The same for calls into which nothing from outside is known to go: what parameters hold is asked where their function runs by itself.
     pub clean_steps: u32,
     /// Steps for one file, for each kilobyte of it, before the rest of it is unjudged.
     pub steps_per_kilobyte: u32,

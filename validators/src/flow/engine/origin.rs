@@ -7,7 +7,7 @@ impl<'a> Engine<'a> {
     pub(super) fn note_origin(&self, value: &mut Value<'a>, site: &Site<'a, '_>, method: &str) {
         let lists = super::habits::lists_parts(method);
         let is_form = super::habits::normalises(method) || method == "String" && self.is_script() || self.is_same_in_bytes(method, site);
-        if !lists && !is_form {
+        if !lists && !is_form || super::coding::takes_signs_off(method, site) {
             return;
         }
         // A locale or a form is no text that is brought into one.

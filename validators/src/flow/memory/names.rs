@@ -3,7 +3,10 @@
 
 use std::{cell::RefCell, sync::LazyLock};
 
-use regex::{Regex, RegexSet};
+use regex::{
+    Regex,
+    bytes::{RegexSet, RegexSetBuilder},
+};
 use rustc_hash::FxHashMap;
 
 /// Bits of [`class`].
@@ -139,7 +142,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             r"(?i)(^|_|[a-z])(ensure|reserve|grow|resize|enlarge|expand|extend|extent|make_?room)(_|$|[A-Z]|capacity|room|size|space)",
         ),
     ];
-    Table { bits: words.iter().map(|(bits, _)| *bits).collect(), patterns: RegexSet::new(words.iter().map(|(_, pattern)| pattern)).ok() }
+    // Names in C are of ASCII: with the letters of all scripts, so many patterns are too large to be searched at once by states.
+    let patterns = RegexSetBuilder::new(words.iter().map(|(_, pattern)| pattern)).unicode(false).build().ok();
+    Table { bits: words.iter().map(|(bits, _)| *bits).collect(), patterns }
 });
 
 thread_local! {
@@ -185,7 +190,7 @@ pub fn class(name: &str) -> u32 {
 fn asked(name: &str) -> u32 {
     let mut bits = 0;
     if let Some(patterns) = &TABLE.patterns {
-        patterns.matches(name).iter().for_each(|at| bits |= TABLE.bits[at]);
+        patterns.matches(name.as_bytes()).iter().for_each(|at| bits |= TABLE.bits[at]);
     }
     // Memory of the stack is never null.
     if bits & SURE != 0 || name.to_ascii_lowercase().ends_with("alloca") {

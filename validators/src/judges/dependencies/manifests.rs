@@ -158,11 +158,11 @@ fn place(text: &str, name: &str, requirement: &str) -> (usize, usize) {
         let is_range = |text: &str| text.trim_start().starts_with(['<', '>', '~', '^', '!']);
         let is_other = is_range(after) && !is_range(requirement);
         let beside = requirement.is_empty() || !is_other && after.lines().next().unwrap_or_default().contains(requirement);
-        let rank = if comment { 0 } else { 1 + u8::from(beside) };
+        let rank = if comment { 0 } else { 1 + u8::from(!is_other) + u8::from(beside) };
         if best.is_none_or(|(other, _)| rank > other) {
             best = Some((rank, at));
         }
-        if rank == 2 {
+        if rank == 3 {
             break;
         }
     }
