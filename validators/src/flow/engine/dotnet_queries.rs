@@ -134,7 +134,7 @@ impl<'a> Engine<'a> {
             return None;
         }
         let is_function = |value: &Value<'a>| matches!(value.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_) | Kind::Class(_));
-        let function = site.args.iter().map(|arg| &arg.value).find(|value| is_function(*value)).cloned();
+        let function = site.args.iter().map(|arg| &arg.value).find(|value| is_function(value)).cloned();
         match (method, function) {
             ("Select" | "ConvertAll" | "SelectMany", Some(function)) => {
                 let item = self.seen_one(receiver, site);

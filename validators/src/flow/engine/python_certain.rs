@@ -343,7 +343,7 @@ fn told_by(name: &str, method: &str) -> Option<&'static str> {
     Some(match name {
         "int" | "float" | "fractions.Fraction" | "time.strptime" => "ValueError",
         _ if name.starts_with("datetime.") && matches!(method, "strptime" | "fromisoformat") => "ValueError",
-        _ if name.starts_with("ipaddress.") && method.starts_with(|c: char| c == 'i' || c == 'I') => "ValueError",
+        _ if name.starts_with("ipaddress.") && method.starts_with(['i', 'I']) => "ValueError",
         "open" | "os.open" | "os.stat" | "os.listdir" | "os.scandir" | "os.remove" | "os.unlink" => "FileNotFoundError",
         "zoneinfo.ZoneInfo" => "KeyError",
         _ => return None,

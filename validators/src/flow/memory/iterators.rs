@@ -119,7 +119,7 @@ impl Run<'_> {
 fn useless(container: Place, at: Span, st: &mut State) {
     let through = |place: Place| {
         let from = st.inside.get(&place).copied().filter(|from| *from != place)?;
-        Some(from == container || st.inside.get(&from) == Some(&container) && from != container)
+        Some(from == container || st.inside.get(&from) == Some(&container))
     };
     let stale: Vec<Place> = st.inside.keys().copied().filter(|place| through(*place) == Some(true)).collect();
     for place in stale {

@@ -71,7 +71,7 @@ fn overrides(table: &Value, above: Option<(&str, bool)>, out: &mut Vec<Forced>, 
 fn meant(key: &str) -> (&str, bool) {
     let path = key.strip_prefix("**/").unwrap_or(key);
     let is_name = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '@');
-    let below = path.match_indices('>').filter(|(at, _)| is_name(&path[at + 1..])).last().map_or(path, |(at, _)| &path[at + 1..]);
+    let below = path.match_indices('>').rfind(|(at, _)| is_name(&path[at + 1..])).map_or(path, |(at, _)| &path[at + 1..]);
     // The sign of a scope stands first, or behind a stroke.
     let asks = below.match_indices('@').find(|(at, _)| *at > 0 && !below[..*at].ends_with('/'));
     let name = name_of(&below[..asks.map_or(below.len(), |(at, _)| at)]);
