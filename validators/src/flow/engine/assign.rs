@@ -393,7 +393,10 @@ impl<'a> Engine<'a> {
                     (list.len() + i).checked_sub(items.len()).and_then(|at| list.get(at)).cloned().unwrap_or_else(Value::null)
                 }
                 Some(list) => list.get(i).cloned().unwrap_or_else(Value::null),
-                None if rest_at.is_some_and(|at| at < i) => self.element(value, item.span),
+                None if rest_at.is_some_and(|at| at < i) => {
+                    let some = self.element(value, item.span);
+                    self.any_one(&some)
+                }
                 None => self.index_value(value, &Value::int(i as i128)),
             };
             // The last of several results of a Go function is the error, or whether there was one: it is no data.

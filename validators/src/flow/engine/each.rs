@@ -6,7 +6,7 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::Shape,
-    value::{Bits, CleanBits, Fact, Kind, Value},
+    value::{Bits, CleanBits, Fact, Kind, Ref, Value},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit};
 
@@ -64,6 +64,35 @@ impl<'a> Engine<'a> {
     /// One of several elements that are not known apart: what a test teaches of it holds of none of the others.
     pub(super) fn any_one(&self, held: &Value<'a>) -> Value<'a> {
         if is_told_apart(held) { Value { id: self.ids.next(), via: 0, ..held.clone() } } else { held.clone() }
+    }
+
+    /// What stands at a place, or under a key, of which is known only what holds of all that may stand there. The same place gives the same
+    /// value each time; what is learnt of it is not learnt of the others.
+    pub(super) fn apart_at(&mut self, held: &Value<'a>, container: Ref, place: &str) -> Value<'a> {
+        if self.is_c() {
+            return held.clone();
+        }
+        if let Kind::Choice(list) = &held.kind {
+            let list: Vec<Value<'a>> = list.iter().map(|one| self.apart_at(one, container, place)).collect();
+            let id = self.id_at(held.id, container, place);
+            return self.with_facts(Value { kind: Kind::Choice(std::rc::Rc::new(list)), id, ..held.clone() });
+        }
+        if !is_told_apart(held) {
+            return held.clone();
+        }
+        // Within a loop it may be one of them of which something was learnt, behind it is each.
+        let known = if self.frame().loops.is_empty() { self.with_facts(held.clone()) } else { held.clone() };
+        let id = self.id_at(held.id, container, place);
+        self.with_facts(Value { id, ..known })
+    }
+
+    /// Identity of what stands at a place: what was done to all of them was done to it.
+    fn id_at(&mut self, all: u32, container: Ref, place: &str) -> u32 {
+        let ids = &self.ids;
+        if all == 0 {
+            return ids.next();
+        }
+        *self.member_ids.entry((all, format!("{}#{place}", container.0).into())).or_insert_with(|| ids.either(all, all))
     }
 
     /// `names.every(test)`, `names.some(test)` of a list of which nothing is known: what each element has passed, the list has passed, and

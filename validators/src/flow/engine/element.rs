@@ -195,18 +195,12 @@ impl<'a> Engine<'a> {
                 return self.with_facts(item);
             }
             if let Some(rest) = &object.rest {
-                let mut rest = (**rest).clone();
-                // Places of an array that nobody has written are as they began.
-                if object.field(super::jvm::LENGTH).is_some() {
-                    let zero = super::jvm::zero_in(object.ty.as_deref().unwrap_or_default());
-                    rest = self.join(&rest, &zero);
-                }
+                let rest = (**rest).clone();
+                let zero = object.field(super::jvm::LENGTH).map(|_| super::jvm::zero_in(object.ty.as_deref().unwrap_or_default()));
                 // What is learnt of one part of a text says nothing of the others.
-                if self.is_script() && rest.id != 0 {
-                    rest.id = self.part_id(rest.id, &format!("#{at}").into());
-                    rest = self.with_facts(rest);
-                }
-                return rest;
+                let one = self.apart_at(&rest, cell, &at.to_string());
+                // Places of an array that nobody has written are as they began.
+                return zero.map_or_else(|| one.clone(), |zero| self.join(&one, &zero));
             }
             // Behind those elements of an array that are kept, all are as they began.
             if object.field(super::jvm::LENGTH).is_some() && !object.open {
@@ -224,7 +218,8 @@ impl<'a> Engine<'a> {
             }
             let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
             if let Some(rest) = &object.rest {
-                return (**rest).clone();
+                let rest = (**rest).clone();
+                return self.apart_at(&rest, cell, &name);
             }
             if object.open {
                 let mut value = self.unknown_with(object.taint.clone());
@@ -262,6 +257,8 @@ impl<'a> Engine<'a> {
         let nothing = (self.is_script() || self.is_php() || self.is_ruby() || self.language == Language::Kotlin)
             && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::Map && !object.open && object.rest.is_none());
         let found = self.some_element(cell);
+        let place = if key.id == 0 { self.ids.next() } else { key.id };
+        let found = self.apart_at(&found, cell, &format!("at {place}"));
         // Under a key that is not known there may be nothing.
         if nothing && matches!(found.kind, Kind::Choice(_) | Kind::Str(_) | Kind::Int(_) | Kind::Bool(_)) {
             return self.join(&found, &Value::null());
@@ -300,7 +297,16 @@ impl<'a> Engine<'a> {
                 _ => None,
             }
         };
-        Some(held.unwrap_or_else(|| self.some_element(cell)))
+        Some(held.unwrap_or_else(|| self.one_taken(cell)))
+    }
+
+    /// One of the elements that is taken out: no other is it, and those that stay have other places.
+    pub(super) fn one_taken(&mut self, cell: Ref) -> Value<'a> {
+        let some = self.some_element(cell);
+        let place = self.ids.next();
+        let taken = self.apart_at(&some, cell, &format!("taken {place}"));
+        self.lose_places(cell);
+        taken
     }
 
     /// Any element of a container.

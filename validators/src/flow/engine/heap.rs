@@ -150,6 +150,12 @@ impl<'a> Object<'a> {
         for item in std::mem::take(&mut self.items) {
             self.add_rest(item, ids);
         }
+        // What was learnt of a place is no longer known of it.
+        if let Some(rest) = self.rest.as_deref_mut()
+            && rest.id != 0
+        {
+            rest.id = ids.either(rest.id, rest.id);
+        }
     }
 }
 

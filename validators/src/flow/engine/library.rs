@@ -341,7 +341,7 @@ impl<'a> Engine<'a> {
             (Shape::List, "pop" | "removeLast" | "pop_back") if first.is_none() => {
                 let mut last = None;
                 edit(self, &mut |object, _| last = object.items.pop());
-                Some(last.unwrap_or_else(|| self.some_element(cell)))
+                Some(last.unwrap_or_else(|| self.one_taken(cell)))
             }
             (Shape::List, "shift" | "removeFirst" | "poll" | "popleft" | "dequeue") => self.remove_at(cell, 0),
             (Shape::List, "remove" | "pop" | "removeAt" | "RemoveAt" | "delete_at") => match first.as_ref().and_then(Value::as_int) {

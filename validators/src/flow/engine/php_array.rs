@@ -80,7 +80,7 @@ impl<'a> Engine<'a> {
                     let at = if name == "array_pop" { object.fields.len() - 1 } else { 0 };
                     return Some(object.fields.remove(at).1);
                 }
-                Some(self.some_element(cell))
+                Some(self.one_taken(cell))
             }
             "array_merge" | "array_replace" => {
                 let lists = site.args.iter().all(|arg| self.shape_of(&arg.value) == Some(Shape::List));
