@@ -209,6 +209,8 @@ pub struct Class {
 
 /// C#: what a class is marked with whose objects are copied where they are given.
 pub const STRUCT: &str = "(struct)";
+/// Decorator of a method that takes the place of an inherited one (C#): what lacks it hides one of the same name instead.
+pub const OVERRIDES: &str = "(override)";
 
 /// C#: a class whose fields say at which place of a tuple the file's names for elements stand.
 pub const TUPLE_NAMES: &str = "(tuple)";

@@ -11,6 +11,7 @@ public class Audit extends HttpServlet {
         log.info("page " + Integer.parseInt(user)); // evidence: sanitized
         log.warn("failed login"); // evidence: constant-message
         log.debug("length {}", user.length());
+        log.info("note: {}", user.lines().map(String::trim).collect(java.util.stream.Collectors.joining("; "))); // evidence: sanitized
     }
 
     void job(String name) {

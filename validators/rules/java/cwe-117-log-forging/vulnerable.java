@@ -10,6 +10,7 @@ public class Audit extends HttpServlet {
         String user = request.getParameter("user");
         log.info("login of " + user); // finding: unescaped-in-log
         log.warn("failed login of {}", user); // finding: unescaped-in-log
+        log.info("note: {}", user.lines().map(String::trim).collect(java.util.stream.Collectors.joining("\n"))); // finding: unescaped-in-log
         old.severe(request.getHeader("User-Agent")); // finding: unescaped-in-log
     }
 }

@@ -360,7 +360,7 @@ impl<'a> Engine<'a> {
                     return self.call_value(&held, args, span, name);
                 }
                 if let Some(class) = class {
-                    if let Some((method, owner)) = self.method_seen(class, name, &args, receiver_expr) {
+                    if let Some((method, owner)) = self.method_seen(class, name, &args, receiver_expr, receiver) {
                         let this = if method.is_static { None } else { Some(self.promoted_receiver(receiver, class, owner)) };
                         let closure = self.unbound(method, owner);
                         return self.call_closure(&closure, this, args, span);

@@ -11,7 +11,7 @@ use super::{
     names::{Base, is_constructor},
     value::{ClassId, Closure, Kind, Ref, Value},
 };
-use crate::flow::ir::{Function, ParamKind, StmtKind, Sym};
+use crate::flow::ir::{Class, Function, OVERRIDES, ParamKind, StmtKind, Sym};
 
 impl<'a> Engine<'a> {
     pub(super) fn inner_class(&mut self, class: ClassId, name: &str) -> Option<Value<'a>> {
@@ -50,9 +50,12 @@ impl<'a> Engine<'a> {
         {
             return order.iter().find_map(|one| self.defined_by(*one, name));
         }
+        let kotlin = self.language == Language::Kotlin;
         let (found, module, class_name) = {
             let info = &self.classes[class.0 as usize];
-            let fits = |function: &&Function| &*function.name == name && !function.is_abstract;
+            // A function that extends another type is none of this one's.
+            let fits =
+                |function: &&Function| &*function.name == name && !function.is_abstract && !(kotlin && function.receiver_type.is_some());
             let mut named = info.class.methods.iter().map(|method| &**method).filter(fits);
             let first = named.next();
             let exact =
@@ -66,7 +69,8 @@ impl<'a> Engine<'a> {
             let methods = engine.modules[module].defs().methods.get(&*class_name)?;
             methods.iter().find(|method| &*method.name == name && !method.is_abstract).copied()
         };
-        if let Some(found) = outside(self, module) {
+        let extension = outside(self, module);
+        if let Some(found) = extension.filter(|_| !kotlin) {
             return Some((found, class));
         }
         if matches!(self.language, Language::Go | Language::Cpp | Language::C | Language::Rust) && self.modules.len() > 1 {
@@ -87,10 +91,86 @@ impl<'a> Engine<'a> {
             order.sort_by_key(|at| own.get(*at).is_none_or(|base| base.pointers == 0));
             bases = order.into_iter().map(|at| bases[at].clone()).collect();
         }
-        bases.into_iter().find_map(|base| match base {
+        let inherited = bases.into_iter().find_map(|base| match base {
             Base::User(base) => self.find_method(base, name, args, depth + 1),
             Base::Library(_) => None,
-        })
+        });
+        // What a class has, or inherits, comes before what extends it.
+        match extension.filter(|_| kotlin) {
+            Some(extension) if inherited.is_none_or(|(method, _)| method.receiver_type.is_some()) => Some((extension, class)),
+            _ => inherited,
+        }
+    }
+
+    /// A function of the file that extends a class in Kotlin, where the member of that name cannot take what is given.
+    pub(super) fn extension_beside(
+        &mut self,
+        found: (&'a Function, ClassId),
+        class: ClassId,
+        args: &[ArgValue<'a>],
+    ) -> Option<(&'a Function, ClassId)> {
+        if self.language != Language::Kotlin
+            || found.0.receiver_type.is_some()
+            || takes(found.0, args.len()) && self.can_take(found.0, args)
+        {
+            return None;
+        }
+        let info = &self.classes[class.0 as usize];
+        let beside = self.modules[info.module].defs().methods.get(&*info.class.name)?;
+        let one = beside.iter().copied().find(|one| one.name == found.0.name && !one.is_abstract && takes(one, args.len()))?;
+        self.can_take(one, args).then_some((one, class))
+    }
+
+    /// C#: what the code of `written`, or a variable of that type, reaches by a name on an object of a class made of it. A method that says
+    /// `override` takes the place of the inherited one, any other of its name hides that from who knows the object by its own class alone.
+    pub(super) fn overriding(
+        &mut self,
+        own: ClassId,
+        written: ClassId,
+        name: &str,
+        args: Option<usize>,
+    ) -> Option<(&'a Function, ClassId)> {
+        if self.language != Language::CSharp || own == written || is_interface(&self.classes[written.0 as usize].class.name) {
+            return None;
+        }
+        let mut way = Vec::new();
+        if !self.way_up(own, written, &mut way) {
+            return None;
+        }
+        let mut seen = self.find_method(written, name, args, 0)?;
+        for class in way.into_iter().rev() {
+            let own: &'a Class = self.classes[class.0 as usize].class;
+            let fits = |one: &&'a Function| &*one.name == name && !one.is_abstract && args.is_none_or(|count| takes(one, count));
+            let overrides = |one: &&'a Function| one.decorators.iter().any(|decorator| decorator.dotted().as_deref() == Some(OVERRIDES));
+            let mut named = own.methods.iter().map(|method| &**method).filter(fits).peekable();
+            if named.peek().is_none() {
+                continue;
+            }
+            match named.find(overrides) {
+                Some(one) => seen = (one, class),
+                None => break,
+            }
+        }
+        Some(seen)
+    }
+
+    /// The classes from one up to another that it is made of, that one left out.
+    fn way_up(&self, own: ClassId, written: ClassId, way: &mut Vec<ClassId>) -> bool {
+        if own == written {
+            return true;
+        }
+        if way.len() >= 8 {
+            return false;
+        }
+        way.push(own);
+        let found = self.classes[own.0 as usize].bases.iter().any(|base| match base {
+            Base::User(base) => self.descends_from(*base, written, 0) && self.way_up(*base, written, way),
+            Base::Library(_) => false,
+        });
+        if !found {
+            way.pop();
+        }
+        found
     }
 
     /// Of several methods of one name, the one that takes so many arguments.
@@ -213,4 +293,10 @@ pub(super) fn takes(function: &Function, args: usize) -> bool {
     let (required, all) = normal.fold((0, 0), |(required, all), param| (required + usize::from(param.default.is_none()), all + 1));
     let rest = function.params.iter().any(|param| param.kind == ParamKind::Rest);
     args >= required && (args <= all || rest)
+}
+
+/// By the names that C# gives its interfaces: whoever keeps to one takes its place without saying so.
+fn is_interface(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next() == Some('I') && letters.next().is_some_and(char::is_uppercase)
 }

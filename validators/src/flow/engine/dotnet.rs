@@ -67,6 +67,11 @@ impl<'a> Engine<'a> {
             {
                 return Some(kept);
             }
+            if method == "Split"
+                && let Some(parts) = self.dotnet_split(receiver, site)
+            {
+                return Some(parts);
+            }
             if method == "Replace"
                 && let Some(filled) = self.template_filled(receiver, site)
             {
@@ -286,7 +291,13 @@ impl<'a> Engine<'a> {
             return None;
         }
         let class = self.st.heap.object(container.cell()?)?.class?;
-        let (method, owner) = self.find_method(class, &format!("{kind}_{name}"), Some(args.len()), 0)?;
+        let method = format!("{kind}_{name}");
+        // What the class that is written sees of its own object, or of one that is declared as another.
+        let frame = self.frames.last();
+        let is_own = frame.and_then(|frame| frame.this.as_ref()).is_some_and(|this| this.cell() == container.cell());
+        let written = if is_own { frame.and_then(|frame| frame.class) } else { self.class_of_type(container.ty.as_ref()) };
+        let seen = written.and_then(|written| self.overriding(class, written, &method, Some(args.len())));
+        let (method, owner) = seen.or_else(|| self.find_method(class, &method, Some(args.len()), 0))?;
         let module = self.classes[owner.0 as usize].module;
         let closure = self.closure(method, module, Some(owner), Some(container.clone()));
         Some(self.call_value(&closure, args, span, &method.name.clone()))

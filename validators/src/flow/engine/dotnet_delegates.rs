@@ -106,8 +106,10 @@ impl<'a> Engine<'a> {
         if self.language != Language::CSharp || !matches!(op, BinaryOp::Add | BinaryOp::Sub) {
             return None;
         }
-        let mut all = self.delegate_parts(a)?;
         let more = self.delegate_parts(b)?;
+        // Whoever listens besides, who begins to listen here is told as well.
+        let is_open = op == BinaryOp::Add && matches!(a.kind, Kind::Unknown | Kind::Opaque);
+        let mut all = if is_open { Vec::new() } else { self.delegate_parts(a)? };
         if more.is_empty() || all.len() + more.len() > MAX_DELEGATES {
             return None;
         }
@@ -169,6 +171,12 @@ impl<'a> Engine<'a> {
             let is_called = &*pair.1 == DELEGATES && matches!(method, "Invoke" | "DynamicInvoke");
             let function = receiver.clone();
             return is_called.then(|| self.call_value(&function, site.args.to_vec(), site.span, &method.into()));
+        }
+        if let Some(function) = site.receiver.filter(|receiver| matches!(receiver.kind, Kind::Func(_)))
+            && matches!(method, "Invoke" | "DynamicInvoke")
+        {
+            let function = function.clone();
+            return Some(self.call_value(&function, site.args.to_vec(), site.span, &method.into()));
         }
         let plain = site.args.iter().all(|arg| arg.name.is_none());
         let is_pair = &**name == "KeyValuePair.Create" || site.is_new && method.split('<').next() == Some("KeyValuePair");

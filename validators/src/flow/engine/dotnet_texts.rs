@@ -9,7 +9,10 @@ use super::{
     heap::{Object, Shape},
     value::{Kind, Ref, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, STRUCT, Spread, TypeRef};
+use crate::{
+    flow::ir::{Expr, ExprKind, STRUCT, Spread, TypeRef},
+    rule::pattern::last_segment,
+};
 
 /// Longest format that is read.
 const MAX_FORMAT: usize = 4096;
@@ -59,6 +62,43 @@ impl<'a> Engine<'a> {
         let first = &site.args.first()?.value;
         let is_culture = matches!(first.kind, Kind::Lib(_) | Kind::Null) && site.args.len() > 1;
         self.dotnet_format(site, usize::from(is_culture))
+    }
+
+    /// `"a;b".Split(';')` of a text that is known: its parts, one by one.
+    pub(super) fn dotnet_split(&mut self, text: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = text.as_str().filter(|text| text.len() <= MAX_FORMAT)?;
+        let mut signs = Vec::new();
+        let (mut without_empty, mut trimmed) = (false, false);
+        for arg in site.args {
+            if let Kind::Lib(option) = &arg.value.kind {
+                match last_segment(option) {
+                    "None" => {}
+                    "RemoveEmptyEntries" => without_empty = true,
+                    "TrimEntries" => trimmed = true,
+                    _ => return None,
+                }
+                continue;
+            }
+            match self.exact_elements(&arg.value) {
+                Some(list) => {
+                    for sign in list {
+                        signs.push(sign.as_str()?);
+                    }
+                }
+                None => signs.push(arg.value.as_str()?),
+            }
+        }
+        let known = matches!(signs.len(), 1..=super::loops::MAX_UNROLL) && signs.iter().all(|sign| !sign.is_empty());
+        if !known || signs.len() > 1 && signs.iter().any(|sign| sign.chars().nth(1).is_some()) {
+            return None;
+        }
+        let parts: Vec<&str> = match signs.as_slice() {
+            [only] => text.split(&**only).collect(),
+            several => text.split(|letter: char| several.iter().any(|sign| sign.starts_with(letter))).collect(),
+        };
+        let parts = parts.into_iter().map(|part| if trimmed { part.trim() } else { part });
+        let parts: Vec<Value<'a>> = parts.filter(|part| !(without_empty && part.is_empty())).map(Value::str).collect();
+        (parts.len() <= super::loops::MAX_UNROLL).then(|| self.new_list(parts))
     }
 
     /// `"… {name} …".Replace("{name}", value)`: the value stands where its place was.

@@ -79,7 +79,7 @@ impl<'a> Engine<'a> {
             }
             ExprKind::Call { callee, args, kind } => match self.eval_caught(callee, args) {
                 Some(value) => value,
-                None => self.eval_call(callee, args, *kind, expr),
+                None => self.eval_call_perhaps(callee, args, *kind, expr),
             },
             ExprKind::Format(pieces) => {
                 let values: Vec<Value<'a>> = pieces
@@ -323,6 +323,9 @@ impl<'a> Engine<'a> {
                 return Some(self.with_facts(value.clone()));
             }
             at = scope.parent;
+        }
+        if let Some(value) = self.member_inside(name) {
+            return Some(value);
         }
         if let Some(class) = class
             && (self.implicit_this() || self.frame().function.is_none() || self.language == Language::Ruby)

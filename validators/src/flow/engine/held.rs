@@ -217,6 +217,10 @@ impl<'a> Engine<'a> {
         if self.language == Language::CSharp && &*name == "FormattableString" && matches!(value.kind, Kind::Str(_)) {
             return value.typed(Some(name));
         }
+        // Which methods of an object are seen goes by what it is declared as.
+        if self.language == Language::CSharp && matches!(value.kind, Kind::Cell(_)) && self.class_of_type(Some(&name)).is_some() {
+            return value.typed(Some(name));
+        }
         let strict = &*name == "number" || &*name == "boolean" && self.language == Language::Go;
         if value.ty.is_some() && !strict || value.is_plain_constant() || matches!(value.kind, Kind::Func(_) | Kind::Class(_)) {
             return value;

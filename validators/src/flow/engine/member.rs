@@ -1,5 +1,7 @@
 //! Members of values: fields, statics, what an object of a class has. Knows nothing of rules beyond telling them of reads.
 
+mod perhaps;
+
 use std::rc::Rc;
 
 use assay_manifests::Span;
@@ -17,18 +19,26 @@ use crate::{
 impl<'a> Engine<'a> {
     pub(super) fn eval_member(&mut self, object: &'a Expr, name: &Sym, access: Access, expr: &'a Expr) -> Value<'a> {
         // `module.exports` and the like are names of their own.
+        if let Some(text) = self.jvm_class_text(object, name) {
+            return text;
+        }
         let container = self.eval(object);
         let container = self.pointed(&container);
         if access == Access::Optional && matches!(container.kind, Kind::Null) {
             return self.nothing();
         }
-        if self.member_raises(&container) {
+        let value = self.member_of_evaluated(&container, object, name, expr);
+        self.member_perhaps(&container, object, access, value)
+    }
+
+    fn member_of_evaluated(&mut self, container: &Value<'a>, object: &'a Expr, name: &Sym, expr: &'a Expr) -> Value<'a> {
+        if self.member_raises(container) {
             return Value::null();
         }
-        if let Some(value) = self.kotlin_getter(&container, object, name, expr.span) {
+        if let Some(value) = self.kotlin_getter(container, object, name, expr.span) {
             return value;
         }
-        if let Some(value) = self.property_value(&container, name, expr.span) {
+        if let Some(value) = self.property_value(container, name, expr.span) {
             return value;
         }
         // The application that a request belongs to is none of the sender's.
@@ -39,16 +49,16 @@ impl<'a> Engine<'a> {
         {
             return self.opaque();
         }
-        if let Some(value) = self.carried(&container, object, name).or_else(|| self.ruby_own_variable(&container, object, name, expr)) {
+        if let Some(value) = self.carried(container, object, name).or_else(|| self.ruby_own_variable(container, object, name, expr)) {
             return value;
         }
-        let value = self.member(&container, name, expr.span);
+        let value = self.member(container, name, expr.span);
         if let Kind::Lib(full) = &value.kind {
             let full = full.clone();
-            return self.read_event(&full, value, Some((&container, object)), expr);
+            return self.read_event(&full, value, Some((container, object)), expr);
         }
         if self.index.reads.has_candidates(name) {
-            return self.read_event(name, value, Some((&container, object)), expr);
+            return self.read_event(name, value, Some((container, object)), expr);
         }
         value
     }
@@ -419,7 +429,8 @@ impl<'a> Engine<'a> {
             }
             // What the object's own class makes of it, where that is known.
             let dynamic = self.st.heap.object(cell).and_then(|object| object.class).filter(|own| self.descends_from(*own, class, 0));
-            let found = self.find_method(dynamic.unwrap_or(class), name, None, 0);
+            let seen = dynamic.and_then(|own| self.overriding(own, class, name, None));
+            let found = seen.or_else(|| self.find_method(dynamic.unwrap_or(class), name, None, 0));
             // `new Pair(right, left)` in a method of `Pair` names the class.
             let is_constructor =
                 |owner: ClassId, method: &crate::flow::ir::Function| self.classes[owner.0 as usize].class.name == method.name;
@@ -473,7 +484,8 @@ impl<'a> Engine<'a> {
         let this = self.frame().this.clone();
         let dynamic = this.as_ref().and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
         let own = dynamic.filter(|own| self.descends_from(*own, class, 0)).unwrap_or(class);
-        let (found, this) = match self.find_method(own, name, None, 0) {
+        let seen = self.overriding(own, class, name, None);
+        let (found, this) = match seen.or_else(|| self.find_method(own, name, None, 0)) {
             Some(found) => (found, this),
             None => {
                 let mut at = self.classes[class.0 as usize].outer;

@@ -303,7 +303,7 @@ impl<'a> Engine<'a> {
         {
             return made;
         }
-        if op == Add && self.language == Language::Kotlin && self.shape_of(a) == Some(Shape::Map) {
+        if op == Add && self.kotlin_is_table(a) {
             return self.kotlin_map_sum(a, b);
         }
         if self.language == Language::Python

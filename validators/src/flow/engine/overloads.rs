@@ -37,7 +37,13 @@ impl<'a> Engine<'a> {
     /// A method of a class in sight that takes these arguments.
     pub(super) fn method_for(&mut self, class: ClassId, name: &str, args: &[ArgValue<'a>]) -> Option<(&'a Function, ClassId)> {
         let found = self.find_method(class, name, Some(args.len()), 0)?;
-        Some(self.by_types(found, args, 0))
+        let found = self.by_types(found, args, 0);
+        Some(self.extension_beside(found, class, args).unwrap_or(found))
+    }
+
+    /// Whether a function's parameters can take what is given.
+    pub(super) fn can_take(&mut self, function: &'a Function, args: &[ArgValue<'a>]) -> bool {
+        self.fit_of(function, args).is_some()
     }
 
     /// The same where it is asked of `this`: what the class that is written there does not see is not meant.
@@ -47,7 +53,17 @@ impl<'a> Engine<'a> {
         name: &str,
         args: &[ArgValue<'a>],
         through: Option<&Expr>,
+        receiver: &Value<'a>,
     ) -> Option<(&'a Function, ClassId)> {
+        if self.language == Language::CSharp {
+            let written = match through.map(|expr| &expr.kind) {
+                Some(ExprKind::Name(this)) if &**this == "this" => self.frames.last().and_then(|frame| frame.class),
+                _ => self.class_of_type(receiver.ty.as_ref()),
+            };
+            if let Some(found) = written.and_then(|written| self.overriding(class, written, name, Some(args.len()))) {
+                return Some(self.by_types(found, args, 0));
+            }
+        }
         let seen = match through.map(|expr| &expr.kind) {
             Some(ExprKind::Name(this)) if &**this == "this" => {
                 let written = self.frames.last().and_then(|frame| frame.class);

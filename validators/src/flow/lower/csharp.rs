@@ -2,6 +2,7 @@
 
 mod call;
 mod expr;
+mod loose;
 mod out;
 mod pattern;
 mod stmt;
@@ -15,7 +16,8 @@ use assay_manifests::{Language, Span};
 use super::kit::{self, child_of, has_token, lit, name, named};
 use super::{Lowering, MAX_DEPTH, is_platform, span};
 use crate::flow::ir::{
-    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, Param, ParamKind, STRUCT, Stmt, StmtKind, Sym, TypeRef,
+    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, OVERRIDES, Param, ParamKind, STRUCT, Stmt, StmtKind, Sym,
+    TypeRef,
 };
 
 /// Lowers a compilation unit, top-level statements and snippets of members included.
@@ -289,7 +291,7 @@ impl CSharp<'_> {
             is_abstract: block.is_none(),
             is_unsafe: modifiers.has("unsafe"),
             receiver_type: None,
-            decorators: modifiers.attributes,
+            decorators: overriding(modifiers.has("override"), node).into_iter().chain(modifiers.attributes).collect(),
             body,
         }
     }
@@ -446,6 +448,7 @@ impl CSharp<'_> {
         let name = if is_indexer { "Item".into() } else { self.field_ident(node, "name") };
         let ty = self.declared_type(node, "type");
         let (is_static, is_public) = (modifiers.has("static"), modifiers.has("public") || in_interface);
+        let overrides = modifiers.has("override");
         let params = match node.child_by_field_name("parameters") {
             Some(list) => self.params(list),
             None => Vec::new(),
@@ -487,6 +490,7 @@ impl CSharp<'_> {
             let body = self.function_body(body, return_type.clone());
             class.methods.push(Arc::new(Function {
                 params: own,
+                decorators: overriding(overrides, node).into_iter().collect(),
                 return_type,
                 body,
                 is_static,
@@ -530,6 +534,11 @@ fn untyped(name: Sym, span: Span) -> Param {
 
 fn empty_class(name: Sym, span: Span) -> Class {
     Class { name, bases: Vec::new(), decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span }
+}
+
+fn overriding(overrides: bool, node: Node<'_>) -> Option<Expr> {
+    let at = span(node);
+    overrides.then(|| name(OVERRIDES, Span { end: at.start, end_line: at.line, ..at }))
 }
 
 fn empty_function(name: Sym, span: Span) -> Function {

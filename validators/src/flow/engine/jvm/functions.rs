@@ -30,6 +30,11 @@ const HANDLE: &str = "java.lang.invoke.MethodHandle";
 const FIELD: &str = "java.lang.reflect.Field";
 
 impl<'a> Engine<'a> {
+    /// What passes where a test fails.
+    pub(super) fn negated(&mut self, test: &Value<'a>) -> Value<'a> {
+        self.made_of(vec![test.clone()], NEGATED)
+    }
+
     fn made_of(&mut self, functions: Vec<Value<'a>>, call: &str) -> Value<'a> {
         let mut holder = Object::new(Shape::Shadow);
         holder.items = functions;

@@ -139,7 +139,9 @@ impl<'a> Engine<'a> {
         let fits =
             |function: &&'a Function| function.receiver_type.is_some() && function.name == *name && function.params.len() >= args.len();
         let own = class.map(|class| self.classes[class.0 as usize].class.methods.iter().map(|method| &**method));
-        let function = match own.into_iter().flatten().find(fits) {
+        let own = own.into_iter().flatten().find(fits);
+        let is_own = own.is_some();
+        let function = match own {
             Some(function) => function,
             None if self.modules[module].defs().methods.is_empty() => return None,
             None => {
@@ -160,9 +162,11 @@ impl<'a> Engine<'a> {
             }
         }
         let scope = self.modules[module].scope?;
-        let closure = Closure { function, module, class: None, this: None, scope };
+        // One that stands in a class sees the object of that class as well.
+        let (class, this) = if is_own { (class, self.frame().this.clone()) } else { (None, Some(receiver.clone())) };
+        let closure = Closure { function, module, class, this: None, scope };
         self.next_receiver = Some(receiver.clone());
-        let value = self.call_closure(&closure, Some(receiver.clone()), args.to_vec(), span);
+        let value = self.call_closure(&closure, this, args.to_vec(), span);
         self.next_receiver = None;
         Some(value)
     }
@@ -309,7 +313,8 @@ impl<'a> Engine<'a> {
                 self.jvm_format(&whole, 0)
             }
             "toRegex" => Some(Value::of(Kind::Regex(text.constant()?, "".into()))),
-            "isNotEmpty" | "isNotBlank" => Some(Value::bool(!text.constant()?.trim().is_empty())),
+            "isNotEmpty" => Some(Value::bool(!text.constant()?.is_empty())),
+            "isNotBlank" => Some(Value::bool(!text.constant()?.trim().is_empty())),
             "get" => self.jvm_text(receiver, "charAt", site),
             _ => None,
         }
@@ -438,6 +443,12 @@ impl<'a> Engine<'a> {
                 let value = Value::of(Kind::Regex(pattern, "".into()));
                 Some(value)
             }
+            // Asked of the object that the code stands in.
+            "apply" | "also" | "let" | "takeIf" | "takeUnless" if site.args.len() == 1 && site.receiver.is_none() => {
+                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+                let this = self.inner_receiver().or_else(|| self.frame().this.clone())?;
+                self.scope_function(&this, method, &function, site)
+            }
             "requireNotNull" | "checkNotNull" => site.args.first().map(|arg| arg.value.clone()),
             "require" | "check" if !site.args.is_empty() => {
                 let cond = site.args[0].value.clone();
@@ -517,7 +528,9 @@ impl<'a> Engine<'a> {
         {
             return Some(part);
         }
-        if self.language != Language::Kotlin || !self.is_library_object(container) {
+        // What a list in sight tells by itself.
+        let told = matches!(&**name, "size" | "indices" | "lastIndex") && self.shape_of(container) == Some(Shape::List);
+        if self.language != Language::Kotlin || told || !self.is_library_object(container) {
             return None;
         }
         let method: Sym = if name.starts_with("is") { name.clone() } else { format!("get{}", capitalised(name)).into() };

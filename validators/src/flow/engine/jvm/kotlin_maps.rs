@@ -11,6 +11,7 @@ use crate::flow::{
     },
     ir::BinaryOp,
 };
+use crate::rule::pattern::last_segment;
 
 impl<'a> Engine<'a> {
     /// What changes a list itself.
@@ -251,9 +252,45 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether a value is a map, in sight or by its type.
+    pub(in crate::flow::engine) fn kotlin_is_table(&self, value: &Value<'a>) -> bool {
+        let typed = |ty: &str| matches!(last_segment(ty), "Map" | "MutableMap" | "HashMap" | "LinkedHashMap");
+        self.language == assay_manifests::Language::Kotlin
+            && match value.kind {
+                Kind::Unknown | Kind::Opaque => value.ty.as_deref().is_some_and(typed),
+                _ => self.shape_of(value) == Some(Shape::Map),
+            }
+    }
+
     /// A map with a pair, pairs or another map put into it.
     pub(in crate::flow::engine) fn kotlin_map_sum(&mut self, map: &Value<'a>, more: &Value<'a>) -> Value<'a> {
-        let Some(mut sum) = map.cell().and_then(|cell| self.st.heap.object(cell)).cloned() else { return self.unknown() };
+        let mut sum = match map.cell().and_then(|cell| self.st.heap.object(cell)).cloned() {
+            Some(known) => known,
+            // Under each key that is not put over it stands what the map holds.
+            None => {
+                let mut unknown = Object::new(Shape::Map);
+                unknown.open = true;
+                unknown.taint = self.deep_taint(map);
+                let any = self.unknown_with(unknown.taint.clone());
+                unknown.add_rest(any, &self.ids);
+                unknown
+            }
+        };
+        // What may be put over it by a key that is not known.
+        let over = match more.cell().and_then(|cell| self.st.heap.object(cell)) {
+            Some(other) if other.shape == Shape::Map && other.open => Some(self.unknown_with(self.deep_taint(more))),
+            Some(other) if other.shape == Shape::Map => other.rest.as_deref().cloned(),
+            Some(other) if other.items.len() == 2 && other.rest.is_none() && other.items[0].cell().is_none() => {
+                other.items[0].key().is_none().then(|| other.items[1].clone())
+            }
+            Some(_) => None,
+            None => Some(self.unknown_with(self.deep_taint(more))),
+        };
+        if let Some(over) = over {
+            for at in 0..sum.fields.len() {
+                sum.fields[at].1 = self.join(&sum.fields[at].1, &over);
+            }
+        }
         match more.cell().and_then(|cell| self.st.heap.object(cell)).cloned() {
             Some(other) if other.shape == Shape::Map => {
                 for (key, value) in other.fields {

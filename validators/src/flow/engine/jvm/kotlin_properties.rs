@@ -99,6 +99,20 @@ impl<'a> Engine<'a> {
         None
     }
 
+    /// A property of what a function extends, or a lambda runs inside of, by its bare name: an object of a class in sight.
+    pub(in crate::flow::engine) fn member_inside(&mut self, name: &Sym) -> Option<Value<'a>> {
+        if self.language != Language::Kotlin {
+            return None;
+        }
+        let receiver = self.inner_receiver()?;
+        let class = match receiver.kind {
+            Kind::Cell(cell) => self.st.heap.object(cell)?.class?,
+            Kind::Unknown | Kind::Opaque => self.class_of_type(receiver.ty.as_ref())?,
+            _ => return None,
+        };
+        self.declares_field(class, name, 0).then(|| self.member(&receiver, name, Span::default()))
+    }
+
     fn set_through(&mut self, class: ClassId, container: &Value<'a>, name: &str, value: &Value<'a>, span: Span) -> bool {
         let setter = self.find_method(class, &format!("set_{name}"), Some(1), 0).filter(|(method, _)| is_accessor(method, "set"));
         let Some((method, owner)) = setter else { return false };

@@ -20,14 +20,16 @@ impl<'a> Engine<'a> {
 
     /// `partitioningBy(test)`: what passed under true, what did not under false.
     pub(super) fn partitioned(&mut self, cell: Ref, receiver: &Value<'a>, test: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let passed = self.jvm_each(cell, receiver, "filter", test, site)?.typed(Some("java.util.List".into()));
-        if let Some(object) = passed.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
-            object.ty = Some("java.util.List".into());
+        let mut parts = Vec::new();
+        let failing = self.negated(test);
+        for test in [test, &failing] {
+            let part = self.jvm_each(cell, receiver, "filter", test, site)?.typed(Some("java.util.List".into()));
+            if let Some(object) = part.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+                object.ty = Some("java.util.List".into());
+            }
+            parts.push(part);
         }
-        // Who failed is not told apart from all.
-        let mut all = self.st.heap.object(cell)?.clone();
-        all.ty = Some("java.util.List".into());
-        let turned_away = self.allocate_object(all);
+        let (turned_away, passed) = (parts.pop()?, parts.pop()?);
         let mut map = Object::new(Shape::Map);
         map.ty = Some("java.util.Map".into());
         map.set_field(&"true".into(), passed, &self.ids);

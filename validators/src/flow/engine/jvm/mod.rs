@@ -5,6 +5,7 @@ mod addresses;
 mod again;
 mod arrays;
 mod bits;
+mod class_names;
 mod constants;
 mod constructors;
 mod containers;

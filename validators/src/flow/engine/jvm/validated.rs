@@ -15,6 +15,8 @@ use crate::{
     rule::pattern::last_segment,
 };
 
+/// Deepest nesting of beans that are checked with the one around them.
+const MOST_NESTED: usize = 4;
 /// Types of functions that ask an expression: of the whole text, of any part of it.
 const ASKS_WHOLE: &str = "java.util.function.Predicate(whole)";
 const ASKS_PART: &str = "java.util.function.Predicate(part)";
@@ -41,7 +43,7 @@ impl<'a> Engine<'a> {
         // Where what is wrong is handed over beside it, the method runs for whatever was sent.
         let mut params = closure.function.params.iter().skip_while(|one| !std::ptr::eq(*one, param)).skip(1);
         if is_checked && is_sent && value.id != 0 && !params.next().is_some_and(takes_errors) {
-            let facts = self.constraints(value, None);
+            let facts = self.constraints(value, None, 0);
             self.learn(&facts);
         }
         false
@@ -63,14 +65,15 @@ impl<'a> Engine<'a> {
             return None;
         }
         let bean = self.lookup(&before.name)?;
-        let when_false = self.constraints(&bean, field.as_deref());
+        let when_false = self.constraints(&bean, field.as_deref(), 0);
         let mut answer = self.boolean();
         answer.facts = Some(Rc::new(Facts { when_true: Vec::new(), when_false }));
         Some(answer)
     }
 
-    /// `@Pattern(regexp = "[a-z]+") private String name`: what holds of the fields of a bean that was checked, or of one of them.
-    fn constraints(&mut self, bean: &Value<'a>, only: Option<&str>) -> Vec<Fact> {
+    /// `@Pattern(regexp = "[a-z]+") private String name`: what holds of the fields of a bean that was checked, or of one of them. A bean in
+    /// it is checked with it where its field says so.
+    fn constraints(&mut self, bean: &Value<'a>, only: Option<&str>, depth: usize) -> Vec<Fact> {
         let Some(class) = self.class_of_type(bean.ty.as_ref()).filter(|_| bean.id != 0) else { return Vec::new() };
         let info = &self.classes[class.0 as usize];
         let is_narrow = |one: &Expr| match annotation(one) {
@@ -83,7 +86,19 @@ impl<'a> Engine<'a> {
         };
         let narrowed: Vec<Sym> =
             info.class.fields.iter().filter(|field| field.decorators.iter().any(is_narrow)).map(|field| field.name.clone()).collect();
+        let is_checked = |one: &Expr| matches!(annotation(one), Some(("Valid", _)));
+        let inner: Vec<Sym> = match depth < MOST_NESTED && only.is_none() {
+            true => {
+                info.class.fields.iter().filter(|field| field.decorators.iter().any(is_checked)).map(|field| field.name.clone()).collect()
+            }
+            false => Vec::new(),
+        };
         let mut known = Vec::new();
+        for name in inner {
+            let mut nested = self.unknown().typed(self.field_type(class, &name));
+            nested.id = self.part_id(bean.id, &name);
+            known.extend(self.constraints(&nested, None, depth + 1));
+        }
         for name in narrowed.into_iter().filter(|name| only.is_none_or(|only| only == &**name)) {
             let mut field = self.unknown();
             field.id = self.part_id(bean.id, &name);

@@ -138,7 +138,7 @@ impl CSharp<'_> {
                 let value = Box::new(self.field_expr(node, "left"));
                 Expr::new(ExprKind::TypeTest { value, ty }, at)
             }
-            "is_pattern_expression" => self.is_pattern(node),
+            "is_pattern_expression" => self.loosened(node).unwrap_or_else(|| self.is_pattern(node)),
             "lambda_expression" | "anonymous_method_expression" => self.lambda(node),
             "await_expression" => Expr::new(ExprKind::Await(Box::new(self.child_expr(node, None))), at),
             "switch_expression" => self.switch_value(node),
@@ -318,6 +318,9 @@ impl CSharp<'_> {
     }
 
     fn binary(&mut self, node: Node<'_>) -> Expr {
+        if let Some(expr) = self.loosened(node) {
+            return expr;
+        }
         let mut rights = Vec::new();
         let mut first = node;
         while first.kind() == "binary_expression" {
@@ -385,7 +388,7 @@ impl CSharp<'_> {
         Expr::new(ExprKind::Format(pieces), span(node))
     }
 
-    fn is_pattern(&mut self, node: Node<'_>) -> Expr {
+    pub(super) fn is_pattern(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let (mut block, root) = self.subject(node.child_by_field_name("expression"), node);
         let Some(pattern) = node.child_by_field_name("pattern") else { return self.no_form(node) };

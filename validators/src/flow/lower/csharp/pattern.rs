@@ -3,7 +3,7 @@
 use crate::tree::Node;
 use assay_manifests::Span;
 
-use super::{CSharp, kit, lit, name, named, opaque, span};
+use super::{CSharp, kit, lit, loose::beginning, name, named, opaque, span};
 use crate::flow::ir::{Access, BinaryOp, Case, Expr, ExprKind, Lit, Sym, TypeRef, UnaryOp};
 use crate::flow::lower::MAX_DEPTH;
 use crate::flow::lower::kit::child_of;
@@ -76,7 +76,7 @@ impl CSharp<'_> {
             "parenthesized_pattern" => self.child_pattern(node, subject),
             "relational_pattern" => {
                 let op = node.child(0).map_or(BinaryOp::Other, |op| kit::binary_op(op.kind()));
-                let right = self.child_expr(node, None);
+                let right = self.constant(node);
                 kit::binary(op, subject.expr(at), right)
             }
             "type_pattern" | "declaration_pattern" => {
@@ -96,11 +96,11 @@ impl CSharp<'_> {
             "recursive_pattern" => self.recursive(node, subject),
             // A bare name with a capital is a type far more often than a constant.
             "constant_pattern" if self.names_type(node) => {
-                let ty = named(node).first().map(|ty| TypeRef::named(self.dotted_text(*ty)));
+                let ty = named(node).first().map(|ty| TypeRef::named(self.dotted_text(beginning(*ty))));
                 self.typed(ty, None, subject, at)
             }
             "constant_pattern" => {
-                let value = self.child_expr(node, None);
+                let value = self.constant(node);
                 kit::binary(BinaryOp::Eq, subject.expr(at), value)
             }
             "list_pattern" => {
@@ -115,9 +115,17 @@ impl CSharp<'_> {
         }
     }
 
+    /// The value that a pattern compares with.
+    fn constant(&mut self, node: Node<'_>) -> Expr {
+        match super::values(node).first() {
+            Some(value) => self.expr_as(beginning(*value), None),
+            None => self.l.unknown(Vec::new(), span(node)),
+        }
+    }
+
     fn names_type(&self, node: Node<'_>) -> bool {
         let inner = named(node);
-        let is_name = inner.first().is_some_and(|inner| matches!(inner.kind(), "identifier" | "generic_name"));
+        let is_name = inner.first().is_some_and(|inner| matches!(beginning(*inner).kind(), "identifier" | "generic_name"));
         is_name && self.l.str(node).starts_with(char::is_uppercase)
     }
 
