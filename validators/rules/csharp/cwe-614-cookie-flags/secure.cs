@@ -13,6 +13,13 @@ public class SessionController : Controller
         Response.Cookies.Append("sid", id, options);
     }
 
+    public void Later(string id)
+    {
+        var options = new CookieOptions { HttpOnly = true };
+        options.Secure = true;
+        Response.Cookies.Append("sid", id, options);
+    }
+
     public void On(HttpCookie cookie)
     {
         cookie.HttpOnly = true; // evidence: flag-on
