@@ -43,3 +43,36 @@ function spoken()
     }
     shell_exec('speak ' . implode(' ', $given)); // evidence: sanitized
 }
+
+function host_name()
+{
+    $host = (string) $_GET['host'];
+    if (filter_var($host, FILTER_VALIDATE_DOMAIN, ['flags' => FILTER_FLAG_HOSTNAME | FILTER_NULL_ON_FAILURE])) {
+        system('dig ' . $host); // evidence: guarded
+    }
+}
+
+function asked_host()
+{
+    $host = filter_input(INPUT_GET, 'host', FILTER_VALIDATE_DOMAIN, FILTER_FLAG_HOSTNAME);
+    shell_exec('dig ' . $host); // evidence: guarded
+}
+
+function rigging(array $asked): Generator
+{
+    yield 'sail' => 'jib';
+    yield 'name' => $asked['name'];
+    yield 'mast' => 'fore';
+}
+
+function rigged()
+{
+    $parts = [];
+    foreach (rigging($_POST) as $part => $set) {
+        if ($part === 'name') {
+            continue;
+        }
+        $parts[] = "--$part=$set";
+    }
+    shell_exec('rig ' . implode(' ', $parts)); // evidence: fixed-command
+}

@@ -46,3 +46,20 @@ function spoken()
     }
     shell_exec('speak ' . implode(' ', $given)); // finding
 }
+
+function whole_domain()
+{
+    $host = (string) $_GET['host'];
+    if (filter_var($host, FILTER_VALIDATE_DOMAIN)) {
+        system('dig ' . $host); // finding
+    }
+}
+
+function mailed()
+{
+    $to = (string) $_POST['to'];
+    if (filter_var($to, FILTER_VALIDATE_EMAIL) === false) {
+        return;
+    }
+    shell_exec('mail -s tide ' . $to); // finding
+}

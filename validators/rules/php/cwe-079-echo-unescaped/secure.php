@@ -46,3 +46,26 @@ function signpost()
         echo '<p>By ' . $_GET['way'] . '</p>'; // evidence: guarded
     }
 }
+
+class Chart
+{
+    private int $signs = JSON_UNESCAPED_SLASHES;
+
+    public function also(int $sign): self
+    {
+        $other = clone $this;
+        $other->signs = $this->signs | $sign;
+        return $other;
+    }
+
+    public function drawn(array $depths): string
+    {
+        return json_encode($depths, $this->signs);
+    }
+}
+
+function charted()
+{
+    $chart = (new Chart())->also(JSON_HEX_TAG);
+    echo '<script>draw(' . $chart->drawn(['at' => $_GET['at']]) . ')</script>'; // evidence: sanitized
+}

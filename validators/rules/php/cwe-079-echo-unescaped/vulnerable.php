@@ -71,3 +71,10 @@ function signpost()
     }
     echo '<p>To ' . $place . '</p>'; // finding
 }
+
+function sketched()
+{
+    $signs = JSON_UNESCAPED_SLASHES;
+    $signs |= JSON_HEX_QUOT;
+    echo '<script>draw(' . json_encode(['at' => $_GET['at']], $signs) . ')</script>'; // finding
+}

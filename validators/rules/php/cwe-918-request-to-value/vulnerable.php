@@ -73,3 +73,18 @@ function named_quay()
 {
     curl_init('https://' . rawurlencode($_GET['quay']) . '/tides'); // finding: chosen-address
 }
+
+function any_host()
+{
+    $host = strtolower((string) $_GET['quay']);
+    if (!filter_var($host, FILTER_VALIDATE_DOMAIN, FILTER_FLAG_HOSTNAME)) {
+        return;
+    }
+    curl_init('https://' . $host . '/tides'); // finding: chosen-address
+}
+
+function asked_buoy()
+{
+    $at = filter_input(INPUT_GET, 'at', FILTER_VALIDATE_IP);
+    curl_init('http://' . $at . '/light'); // finding: chosen-address
+}

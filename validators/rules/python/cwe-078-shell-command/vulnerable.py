@@ -1,3 +1,4 @@
+import asyncio
 import os
 import re
 import subprocess
@@ -84,3 +85,18 @@ def on_the_way_out(request):
     finally:
         os.system("figlet " + berth)  # finding: shell-call
     return number
+
+
+async def counted(request):
+    berth = request.args["berth"]
+    await asyncio.create_subprocess_exec("/bin/bash", "-c", "wc -l " + berth)  # finding: shell-as-program
+
+
+def replaced(request):
+    berth = request.args["berth"]
+    os.execlp("sh", "sh", "-c", f"wc -l {berth}")  # finding: shell-as-program
+
+
+def replaced_by_list(request):
+    berth = request.args["berth"]
+    os.execv("/bin/sh", ["sh", "-c", f"wc -l {berth}"])  # finding: shell-as-program

@@ -99,3 +99,12 @@ def open_sealed():
     if not hmac.compare_digest(sealed(payload), request.cookies.get("seal", "").encode()):
         return "no", 400
     return repr(pickle.loads(base64.b64decode(payload)))  # evidence: guarded
+
+
+@app.route("/signed")
+def signed():
+    vat, seal = request.cookies["vat"].split("~")
+    told = hmac.new(SEAL, vat.encode(), hashlib.sha256).hexdigest().upper()
+    if not hmac.compare_digest(told, seal):
+        abort(403)
+    return repr(pickle.loads(base64.b64decode(vat)))  # evidence: guarded

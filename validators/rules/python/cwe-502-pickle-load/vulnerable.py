@@ -1,9 +1,11 @@
 import base64
+import hashlib
+import hmac
 import io
 import marshal
 import pickle
 import torch
-from flask import Flask, request
+from flask import Flask, abort, request
 
 app = Flask(__name__)
 
@@ -59,3 +61,20 @@ def stamps():
 @app.route("/seals", methods=["POST"])
 def seals():
     return repr(Seals(io.BytesIO(request.get_data())).load())  # finding: unpickler
+
+
+@app.route("/dyed", methods=["POST"])
+def dyed():
+    vat = request.get_data()
+    dye = request.headers["X-Dye"].encode()
+    if not hmac.compare_digest(hmac.new(dye, vat, hashlib.sha256).hexdigest(), request.headers["X-Seal"]):
+        abort(403)
+    return repr(pickle.loads(vat))  # finding: loads-untrusted
+
+
+@app.route("/twice", methods=["POST"])
+def twice():
+    vat, again = request.form["vat"], request.form["again"]
+    if not hmac.compare_digest(vat, again):
+        abort(403)
+    return repr(pickle.loads(base64.b64decode(vat)))  # finding: loads-untrusted

@@ -51,3 +51,11 @@ def field(body, key, *, kind=str):
 @app.route("/typed", methods=["POST"])
 def typed():
     return str(db.users.find_one({"name": field(request.get_json(), "name")}))  # evidence: guarded
+
+
+@app.route("/plain", methods=["POST"])
+def plain():
+    mail = request.get_json().get("mail")
+    if not isinstance(mail, (str, int)):
+        return "no", 400
+    return str(db.users.find_one({"mail": mail}))  # evidence: guarded

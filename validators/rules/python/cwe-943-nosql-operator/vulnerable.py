@@ -32,3 +32,11 @@ def any_field(body, key, *, kind=None):
 @app.route("/untyped", methods=["POST"])
 def untyped():
     return str(db.users.find_one({"name": any_field(request.get_json(), "name")}))  # finding
+
+
+@app.route("/nested", methods=["POST"])
+def nested():
+    mail = request.get_json().get("mail")
+    if not isinstance(mail, (str, dict)):
+        return "no", 400
+    return str(db.users.find_one({"mail": mail}))  # finding

@@ -185,6 +185,8 @@ impl<'a> Engine<'a> {
                         .position(|(name, _)| **name == *param.name.trim_start_matches('$'))
                         .map(|at| keywords.swap_remove(at).1);
                     let is_block = self.is_ruby() && &*param.name == "&";
+                    // What Python is given by its place is not given by its name as well: such a call fails.
+                    let by_name = if self.language == assay_manifests::Language::Python { positional.next().or(by_name) } else { by_name };
                     match by_name
                         .or_else(|| if is_block { None } else { positional.next() })
                         .or_else(|| spread.clone().filter(|_| !is_block && !only_named))

@@ -168,10 +168,10 @@ impl<'a> Engine<'a> {
             }
             None => {
                 let item = self.element(list, span);
-                let args = self.callback_args(function, item, None, list);
+                let (id, args) = (item.id, self.callback_args(function, item, None, list));
                 let (made, ()) = self.either(|engine| engine.run_function(function, args, span), |_| ());
                 self.live = true;
-                out.add_rest(made, &self.ids);
+                out.add_rest(self.told_of_each(list, id, made), &self.ids);
             }
         }
         self.allocate_object(out)

@@ -221,7 +221,7 @@ impl<'a> Engine<'a> {
             Role::Clean if entry.undoes => *result = result.clone().soiled(reference.rule),
             Role::Clean => {
                 let clean = if reference.rule == EntryRef::SHARED {
-                    CleanBits::SANITIZED
+                    self.php_filtered(site).unwrap_or(CleanBits::SANITIZED)
                 } else if entry.shows_nothing {
                     CleanBits { spared: Bits::one(reference.rule), ..CleanBits::default() }
                 } else {

@@ -3,7 +3,7 @@
 use super::{
     Engine,
     heap::{Object, Shape},
-    value::Value,
+    value::{Fact, Facts, Value},
 };
 use crate::flow::ir::{Clause, Expr};
 
@@ -31,14 +31,8 @@ impl<'a> Engine<'a> {
             let item = self.element(&iterated, clause.iter.span);
             let id = item.id;
             self.assign(&clause.target, item, None);
-            let mut value = self.eval(element);
-            // What each element was found to be, `all` of them are.
-            let about = |fact: &&super::value::Fact| id != 0 && fact.id == id && iterated.id != 0;
-            let found: Vec<_> = value.facts.iter().flat_map(|facts| facts.when_true.iter().filter(about).cloned()).collect();
-            let when_true: Vec<_> = found.into_iter().map(|fact| super::value::Fact { id: iterated.id, constant: None, ..fact }).collect();
-            if !when_true.is_empty() {
-                super::check::add_facts(&mut value, super::value::Facts { when_true, when_false: Vec::new() });
-            }
+            let value = self.eval(element);
+            let value = self.told_of_each(&iterated, id, value);
             let mut object = Object::new(Shape::List);
             object.add_rest(value, &self.ids);
             return self.allocate_object(object);
@@ -70,6 +64,21 @@ impl<'a> Engine<'a> {
         object.add_rest(value, &self.ids);
         self.st.facts = before;
         self.allocate_object(object)
+    }
+
+    /// What each element was found to be, `all` of them are: `item` is the identity of the one that was asked, `made` the answer.
+    pub(super) fn told_of_each(&self, whole: &Value<'a>, item: u32, made: Value<'a>) -> Value<'a> {
+        let mut made = made;
+        if item == 0 || whole.id == 0 || self.language != assay_manifests::Language::Python {
+            return made;
+        }
+        let about = |fact: &&Fact| fact.id == item;
+        let found: Vec<Fact> = made.facts.iter().flat_map(|facts| facts.when_true.iter().filter(about).cloned()).collect();
+        let when_true: Vec<Fact> = found.into_iter().map(|fact| Fact { id: whole.id, constant: None, ..fact }).collect();
+        if !when_true.is_empty() {
+            super::check::add_facts(&mut made, Facts { when_true, when_false: Vec::new() });
+        }
+        made
     }
 
     /// A comprehension over elements that are known one by one, where its conditions tell of each whether it is taken.

@@ -75,15 +75,20 @@ impl<'a> Engine<'a> {
         if let Kind::Choice(list) = &held.kind {
             let list: Vec<Value<'a>> = list.iter().map(|one| self.apart_at(one, container, place)).collect();
             let id = self.id_at(held.id, container, place);
-            return self.with_facts(Value { kind: Kind::Choice(std::rc::Rc::new(list)), id, ..held.clone() });
+            return self.with_facts(Value { kind: Kind::Choice(std::rc::Rc::new(list)), id, facts: None, ..held.clone() });
         }
         if !is_told_apart(held) {
             return held.clone();
         }
         // Within a loop it may be one of them of which something was learnt, behind it is each.
         let known = if self.frame().loops.is_empty() { self.with_facts(held.clone()) } else { held.clone() };
+        // Nor is what the answers to a question say, taken together, said by one of them.
         let id = self.id_at(held.id, container, place);
-        self.with_facts(Value { id, ..known })
+        // What it was made of is apart from what the others were made of; a part of an address still is a part of that.
+        use super::refine::{ADDRESS_PART, HOST, PLACE_IN_TEXT, SCHEME, TOLD_PART};
+        let of_whole = matches!(held.ty.as_deref(), Some(ADDRESS_PART | HOST | PLACE_IN_TEXT | SCHEME | TOLD_PART));
+        let via = if held.via == 0 || of_whole { held.via } else { self.id_at(held.via, container, place) };
+        self.with_facts(Value { id, via, facts: None, ..known })
     }
 
     /// Identity of what stands at a place: what was done to all of them was done to it.

@@ -418,7 +418,8 @@ impl<'a> Engine<'a> {
             }
             Shape::Map => {
                 let keys = object.fields.iter().map(|(key, _)| Value::str(key.clone()));
-                let values = object.fields.iter().map(|(_, value)| value.clone());
+                let is_own = |name: &str| !self.is_php() || !super::php_generators::is_inner(name);
+                let values = object.fields.iter().filter(|(name, _)| is_own(name)).map(|(_, value)| value.clone());
                 Some(if matches!(self.language, Language::Python) { keys.collect() } else { values.collect() })
             }
             _ => None,

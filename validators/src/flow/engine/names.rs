@@ -330,7 +330,11 @@ impl<'a> Engine<'a> {
 
     /// What an import binds: a definition of the artifact, or a library's name.
     pub(super) fn import_value(&mut self, import: &'a Import, module: usize, depth: u32) -> Value<'a> {
-        let path: &str = import.path.trim_start_matches("node:");
+        let path: &str = match import.path.trim_start_matches("node:") {
+            // The same under its own name.
+            "posixpath" if self.language == Language::Python => "os.path",
+            path => path,
+        };
         // Data of the artifact: made anew each time, since what is on the heap ends with the function that asked.
         if let Some(value) = self.data_import(import, module) {
             return value;

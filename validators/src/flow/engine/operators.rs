@@ -269,7 +269,7 @@ impl<'a> Engine<'a> {
         {
             return made;
         }
-        if let Some(made) = self.script_operated(op, a, b) {
+        if let Some(made) = self.script_operated(op, a, b).or_else(|| self.truths_counted(op, a, b, span)) {
             return made;
         }
         if let Some(made) = self.both_answers(op, a, b).or_else(|| self.letters_counted(op, a, b)) {

@@ -275,8 +275,8 @@ impl<'a> Engine<'a> {
                 {
                     return Some(folded);
                 }
-                // Addresses of the own network are addresses too.
-                let clean = if filter == "FILTER_VALIDATE_IP" { self.clean_by_form(true) } else { CleanBits::SANITIZED };
+                let form = self.php_filter_form(&filter, given(at + 1).as_ref());
+                let clean = form.unwrap_or(CleanBits::SANITIZED);
                 let mut result = match filter.as_str() {
                     "FILTER_VALIDATE_INT"
                     | "FILTER_VALIDATE_FLOAT"
@@ -292,14 +292,14 @@ impl<'a> Engine<'a> {
                         }
                         number
                     }
-                    _ => self.derived(&subject),
+                    _ => match form {
+                        Some(clean) => self.derived(&subject).cleaned(clean),
+                        None => self.derived(&subject),
+                    },
                 };
-                if filter.starts_with("FILTER_VALIDATE")
-                    && name == "filter_var"
-                    && result.taint.sources().iter().all(|s| s.clean != CleanBits::default())
-                {
-                    let facts = self.clean_facts(&subject, self.clean_by_form(filter == "FILTER_VALIDATE_IP"), true);
-                    result.facts = Some(Rc::new(facts));
+                if let Some(clean) = form.filter(|_| name == "filter_var") {
+                    let guarded = if clean == CleanBits::SANITIZED { CleanBits::GUARDED } else { clean };
+                    result.facts = Some(Rc::new(self.clean_facts(&subject, guarded, true)));
                 }
                 Some(result)
             }

@@ -384,7 +384,7 @@ impl<'a> Engine<'a> {
             return None;
         }
         let mut map = Object::new(Shape::Map);
-        for (key, value) in held.fields {
+        for (key, value) in held.fields.into_iter().filter(|(key, _)| !super::php_generators::is_inner(key)) {
             map.set_field(&super::python_iteration::given_key(&key).into(), value, &self.ids);
         }
         Some(self.allocate_object(map))
@@ -498,7 +498,7 @@ impl<'a> Engine<'a> {
                     let pair = self.new_list(vec![Value::int(at as i128), item]);
                     out.items.push(pair);
                 }
-                for (key, item) in object.fields {
+                for (key, item) in object.fields.into_iter().filter(|(key, _)| !super::php_generators::is_inner(key)) {
                     let key: Sym = super::python_iteration::given_key(&key).into();
                     let key = key.parse::<i128>().map_or_else(|_| Value::str(key), Value::int);
                     let pair = self.new_list(vec![key, item]);

@@ -29,6 +29,11 @@ pub(super) fn is_kept_aside(name: &str) -> bool {
     name.starts_with('(') && matches!(name, GIVEN | SENT | RETURNED)
 }
 
+/// Whether a field is none of what a generator gives under keys.
+pub(super) fn is_inner(name: &str) -> bool {
+    name == FUNCTION || is_kept_aside(name)
+}
+
 impl<'a> Sent<'a> {
     pub(super) const fn of(list: Vec<Value<'a>>) -> Self {
         Self { list, at: 0 }

@@ -100,6 +100,37 @@ impl<'a> Engine<'a> {
         Some(passed)
     }
 
+    /// What a text is safe of that a filter of `filter_var` lets through: numbers, and names and addresses of hosts, which are letters, digits,
+    /// dots, colons and hyphens, and say nothing of where they lead. Those of mail and of the web may hold quotation marks and signs of a shell.
+    pub(super) fn php_filter_form(&self, filter: &str, options: Option<&Value<'a>>) -> Option<CleanBits> {
+        match filter.strip_prefix("FILTER_VALIDATE_")? {
+            "INT" | "FLOAT" | "BOOL" | "BOOLEAN" | "MAC" => Some(CleanBits::SANITIZED),
+            "IP" => Some(self.clean_by_form(true)),
+            "DOMAIN" if self.asks_hostname(options?) => Some(self.clean_by_form(true)),
+            _ => None,
+        }
+    }
+
+    /// `FILTER_FLAG_HOSTNAME`, or a list of options whose flags it is among: without it a domain may hold any sign.
+    fn asks_hostname(&self, options: &Value<'a>) -> bool {
+        let held = options.cell().and_then(|cell| self.st.heap.object(cell));
+        let flags = held.map_or(Some(options), |held| held.field("flags"));
+        let is_asked = |names: &str| names.split('|').any(|name| name == "FILTER_FLAG_HOSTNAME");
+        flags.is_some_and(|flags| matches!(&flags.kind, Kind::Lib(names) if is_asked(names)))
+    }
+
+    /// What a shared entry makes of what a filter lets through: less than everything, where the filter asks for a form alone.
+    pub(super) fn php_filtered(&self, site: &Site<'a, '_>) -> Option<CleanBits> {
+        let name = site.names.first().filter(|_| self.is_php())?;
+        let at = match &**name {
+            "filter_var" => 1,
+            "filter_input" => 2,
+            _ => return None,
+        };
+        let Kind::Lib(filter) = &site.args.get(at)?.value.kind else { return None };
+        self.php_filter_form(filter, site.args.get(at + 1).map(|arg| &arg.value))
+    }
+
     /// `$validator->validate($value, [new Assert\Ip()])`: a list of what is wrong. Where nothing is, the value has passed.
     fn symfony_violations(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let (subject, asked) = (site.args.first()?.value.clone(), site.args.get(1)?);

@@ -1,6 +1,6 @@
 //! Python's counters, whose entries are known one by one, and its layered maps. Knows no rule.
 
-use assay_manifests::Language;
+use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
@@ -23,6 +23,25 @@ impl<'a> Engine<'a> {
             |value: &Value<'a>| value.ty.as_deref() == Some("number") && value.taint.is_empty() && matches!(value.kind, Kind::Opaque);
         let is_none = |none: &Value<'a>, other: &Value<'a>| none.as_int() == Some(0) && is_own(other);
         (asked && (is_none(a, b) || is_none(b, a))).then(|| Value::int(0))
+    }
+
+    /// `True + True`: in a sum truths are numbers.
+    pub(super) fn truths_counted(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>, span: Span) -> Option<Value<'a>> {
+        use BinaryOp::{Add, BitAnd, BitOr, BitXor, Div, FloorDiv, Mod, Mul, Pow, Shl, Shr, Sub};
+        let is_truth = |value: &Value<'a>| matches!(value.kind, Kind::Bool(_));
+        let counts = match op {
+            Add | Sub | Mul | Div | FloorDiv | Mod | Pow | Shl | Shr => true,
+            BitAnd | BitOr | BitXor => !(is_truth(a) && is_truth(b)) && (a.as_int().is_some() || b.as_int().is_some()),
+            _ => false,
+        };
+        if self.language != Language::Python || !counts || !is_truth(a) && !is_truth(b) {
+            return None;
+        }
+        let number = |value: &Value<'a>| match value.kind {
+            Kind::Bool(yes) => Value::int(i128::from(yes)),
+            _ => value.clone(),
+        };
+        Some(self.binary(op, &number(a), &number(b), span))
     }
 
     /// How often each key is counted in what a counter is given: a list, a map of numbers, numbers by name.

@@ -479,7 +479,10 @@ impl<'a> Engine<'a> {
             "lower" | "upper" | "strip" | "trim" | "toLowerCase" | "toUpperCase" | "encode" | "decode" | "lstrip" | "rstrip"
             | "getBytes" | "trimStart" | "trimEnd" | "trimLeft" | "trimRight" => {
                 let mut value = match &receiver.kind {
-                    Kind::Str(text) => Value::of(Kind::Str(Rc::new(Text { pieces: text.pieces.clone() }))).tainted(receiver.taint.clone()),
+                    Kind::Str(text) => {
+                        let same = Value::of(Kind::Str(Rc::new(Text { pieces: text.pieces.clone() }))).tainted(receiver.taint.clone());
+                        self.recoded_text(receiver, method, site).unwrap_or(same)
+                    }
                     _ => self.derived(receiver),
                 };
                 value.id = self.ids.next();
@@ -487,7 +490,7 @@ impl<'a> Engine<'a> {
                 let part = receiver.ty.clone().filter(|ty| matches!(&**ty, super::refine::HOST | super::refine::SCHEME));
                 value.ty = Some(part.unwrap_or_else(|| "string".into()));
                 value.via = self.via_of_trimmed(receiver, method, site);
-                value
+                if method == "encode" && value.is_plain_constant() { self.as_bytes(value) } else { value }
             }
             _ => return None,
         })

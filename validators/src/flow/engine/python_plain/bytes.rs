@@ -4,6 +4,7 @@ use assay_manifests::Language;
 
 use super::super::{
     Engine,
+    call::Site,
     value::{Kind, Value},
 };
 
@@ -29,6 +30,23 @@ impl<'a> Engine<'a> {
 
     pub(in super::super) fn are_bytes(&self, value: &Value<'a>) -> bool {
         self.language == Language::Python && matches!(value.kind, Kind::Str(_)) && value.ty.as_deref() == Some(BYTES)
+    }
+
+    /// A text of more than the plainest letters as bytes, and back: one letter may be several of them. In other letters, and without the blanks
+    /// at its ends, which may be any of many, what it is is not said.
+    pub(in super::super) fn recoded_text(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = receiver.as_str().filter(|text| self.language == Language::Python && !text.is_ascii())?;
+        let named = site.args.first().map(|arg| arg.value.as_str().map(|name| name.to_ascii_lowercase().replace('_', "-")));
+        let by_default = site.args.len() < 2 && named.is_none_or(|name| matches!(name.as_deref(), Some("utf-8" | "utf8")));
+        let made = match (method, self.are_bytes(receiver)) {
+            ("encode", false) if by_default => Some(text.bytes().map(char::from).collect::<String>()),
+            ("decode", true) if by_default => {
+                let bytes = text.chars().map(|sign| u8::try_from(u32::from(sign)).ok()).collect::<Option<Vec<u8>>>();
+                bytes.and_then(|bytes| String::from_utf8(bytes).ok())
+            }
+            _ => None,
+        };
+        Some(made.map_or_else(|| self.derived(receiver), Value::str))
     }
 
     /// One byte by its place.
@@ -138,5 +156,16 @@ mod tests {
         assert_eq!([number('a'), number('\u{ff}'), number('\u{100}')], [Some(97), Some(255), None]);
         assert_eq!(shown("ab").as_deref(), Some("b'ab'"));
         assert_eq!(shown("it's"), None);
+    }
+
+    #[test]
+    fn letters_of_several_bytes() {
+        let tested = |test: &str| is_found("", &format!("    if {test}:\n        line = berth"));
+        for test in
+            ["len('é'.encode()) == 2", "'é'.encode()[0] == 195", "b'\\xc3\\xa9'.decode() == 'é'", "True + True == 2", "True * 3 == 3"]
+        {
+            assert!(tested(test), "{test}");
+            assert!(!tested(&test.replace("==", "!=")), "{test}");
+        }
     }
 }
