@@ -54,3 +54,29 @@ def size_of(folder):
         for name in names:
             total += os.path.getsize(os.path.join(around, name))  # evidence
     return total
+
+
+def listing(module):
+    with tokenize.open(os.path.join(ROOT, os.path.basename(module))) as handle:  # evidence
+        return handle.read()
+
+
+def keep(scratch, name):
+    target = os.path.realpath(os.path.join(ROOT, name))
+    if not target.startswith(ROOT + os.sep):
+        raise ValueError(name)
+    shutil.move(scratch, target)  # evidence: guarded
+
+
+def put(root, name, text):
+    target = os.path.join(root, name)
+    if not salt.utils.verify.clean_path(root, target):
+        return False
+    with salt.utils.files.fopen(target, "w") as handle:  # evidence: guarded
+        handle.write(text)
+    return True
+
+
+def rotated(name):
+    shutil.move("current.log", "previous.log")
+    return name

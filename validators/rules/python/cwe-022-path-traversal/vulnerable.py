@@ -37,3 +37,17 @@ def upload(file, folder):
 
 def read_setting(etcd, namespace, key):
     return etcd.read(os.path.join(namespace, key))  # finding: joined-path-used
+
+
+def listing(module):
+    with tokenize.open(os.path.join(ROOT, module)) as handle:  # finding: joined-path-used
+        return handle.read()
+
+
+def keep(scratch, name):
+    target = os.path.join(ROOT, name)
+    shutil.move(scratch, target)  # finding: joined-path-used
+
+
+def unpacked(name):
+    return gzip.open(f"/srv/logs/{name}.gz")  # finding: joined-path-used

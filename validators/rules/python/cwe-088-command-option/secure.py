@@ -29,3 +29,26 @@ def mirror():
     subprocess.run(["git", "status", "--short"], check=True)
     subprocess.run(["convert", "in.png", "out.png"], check=True)
     return "done"
+
+
+@app.route("/history")
+def history():
+    repo = git.Repo("/srv/work")
+    return repo.git.log("--", request.args["file"])  # evidence: options-ended
+
+
+@app.route("/checkout", methods=["POST"])
+def checkout():
+    repo = git.Repo("/srv/work")
+    branch = request.form["branch"]
+    if branch.startswith("-"):
+        return "no", 400
+    repo.git.checkout(branch)  # evidence: guarded
+    repo.git.fetch("origin")
+    return "done"
+
+
+@app.route("/tagged")
+def tagged():
+    repo = git.Repo("/srv/work")
+    return repo.git.show("refs/tags/" + request.args["tag"])

@@ -22,3 +22,22 @@ def branches():
 def mirror():
     git.Repo.clone_from(request.args["url"], "mirror")  # finding: option-of-git
     return "done"
+
+
+@app.route("/history")
+def history():
+    repo = git.Repo("/srv/work")
+    return repo.git.log(request.args["range"])  # finding: option-of-git
+
+
+@app.route("/checkout", methods=["POST"])
+def checkout():
+    repo = git.Repo("/srv/work")
+    repo.git.checkout(request.form["branch"])  # finding: option-of-git
+    return "done"
+
+
+@app.route("/copy", methods=["POST"])
+def copy():
+    git.Repo.clone_from("https://code.example.org/base.git", "copy", multi_options=request.form.getlist("option"))  # finding: option-of-git
+    return "done"

@@ -25,3 +25,23 @@ def joined(left, op, right):
 @app.route("/plugin/<name>")
 def plugin(name):
     return importlib.import_module(name).main()  # finding: foreign-module
+
+
+def asked(model, question):
+    from langchain_experimental.utilities import PythonREPL
+
+    answer = model.predict(question)
+    shell = PythonREPL()
+    return shell.run(answer)  # finding: evaluated-text
+
+
+def column(formula):
+    import numexpr
+
+    return numexpr.evaluate(formula, sanitize=False)  # finding: evaluated-text
+
+
+def derivative(formula):
+    import sympy
+
+    return sympy.sympify(formula)  # finding: evaluated-text

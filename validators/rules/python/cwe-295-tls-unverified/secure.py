@@ -1,3 +1,6 @@
+import imaplib
+import poplib
+import smtplib
 import ssl
 import requests
 import urllib.request
@@ -23,3 +26,39 @@ def strict():
 
 def lookup(mapping):
     return mapping.get("verify", False)
+
+
+def send(host, message):
+    checked = ssl.create_default_context()  # evidence: verifying-context
+    with smtplib.SMTP_SSL(host, 465, context=checked) as post:  # evidence: context-given
+        post.send_message(message)
+
+
+def send_later(relay_name, message):
+    relay = smtplib.SMTP(relay_name, 587)
+    relay.starttls(context=ssl.create_default_context())  # evidence
+    relay.send_message(message)
+
+
+def inbox(host, context):
+    return imaplib.IMAP4_SSL(host, ssl_context=context)
+
+
+def perhaps(host, strict):
+    chosen = make_context() if strict else own_context()
+    return poplib.POP3_SSL(host, context=chosen)
+
+
+def plain(host):
+    return smtplib.SMTP(host, 25)
+
+
+def other(stream):
+    stream.starttls()
+
+
+def by_setting(host, setting):
+    chosen = ssl.create_default_context()  # evidence: verifying-context
+    if setting == "local":
+        chosen = None
+    return smtplib.SMTP_SSL(host, context=chosen)
