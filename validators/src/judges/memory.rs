@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod forms;
+#[cfg(test)]
+mod lives;
 mod slips;
 mod table;
 #[cfg(test)]
@@ -148,7 +150,8 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
                 alone: false,
             }));
         }
-        let found = exact.reports.iter().any(|report| function.contains(report.span));
+        let used = outcome.reports.iter().any(|report| report.check == Check::ReleasedUse);
+        let found = used || exact.reports.iter().any(|report| function.contains(report.span));
         if whole && !found {
             let released = exact.released.range(function.line..=function.end_line).filter(|line| sure && exact.reached.contains(line));
             for line in released {

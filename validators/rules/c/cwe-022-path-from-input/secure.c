@@ -53,3 +53,14 @@ int part_by_part(int argc, char **argv)
         return -1;
     return open(real, O_RDONLY);
 }
+
+int pointed_elsewhere(int argc, char **argv)
+{
+    const char *wanted = "all";
+    const char *other = "none";
+    const char **which = &wanted;
+    which = &other;
+    wanted = argv[1];
+    puts(wanted);
+    return open(*which, O_RDONLY); // evidence
+}

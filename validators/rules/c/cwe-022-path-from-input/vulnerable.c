@@ -67,3 +67,32 @@ int neighbour_of_resolved(int argc, char **argv)
         return -1;
     return open(real, O_RDONLY); // finding
 }
+
+static void shown_by(const char **which)
+{
+    char path[200];
+    snprintf(path, sizeof path, "/srv/stock/%s", *which);
+    FILE *file = fopen(path, "r"); // finding
+    if (file)
+        fclose(file);
+}
+
+int chosen_later(int argc, char **argv)
+{
+    const char *wanted = "all";
+    const char *other = "none";
+    const char **which = &wanted;
+    if (argc > 1)
+        wanted = argv[1];
+    shown_by(which);
+    puts(other);
+    return 0;
+}
+
+int set_through(int argc, char **argv)
+{
+    const char *wanted = "all";
+    const char **which = &wanted;
+    *which = argv[1];
+    return open(wanted, O_RDONLY); // finding
+}

@@ -17,6 +17,7 @@ impl<'a> Engine<'a> {
         {
             self.alias(name, operand);
         }
+        self.points_elsewhere(target);
         let result = match op {
             None if self.language == Language::Go => {
                 let held = self.eval(value);

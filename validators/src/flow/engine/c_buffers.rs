@@ -10,13 +10,42 @@ use super::{
     value::{Array, Kind, Ref, Value},
 };
 use crate::{
-    flow::ir::{BinaryOp, Expr, ExprKind, Function, Sym, TypeRef},
+    flow::ir::{BinaryOp, Expr, ExprKind, Function, Sym, TypeRef, UnaryOp},
     rule::meant::Subject,
 };
 
 impl<'a> Engine<'a> {
     pub(super) fn is_c(&self) -> bool {
         matches!(self.language, Language::C | Language::Cpp)
+    }
+
+    /// `T *p = &x`: until `p` is pointed elsewhere, what it leads to is what the variable holds.
+    pub(super) fn points_to(&mut self, name: &Sym, init: Option<&'a Expr>) {
+        if !self.is_c() {
+            return;
+        }
+        // What had the name before is another variable.
+        if !self.aliases.is_empty() {
+            self.unalias(name);
+        }
+        let mut init = init;
+        while let Some(Expr { kind: ExprKind::Cast { value, .. }, .. }) = init {
+            init = Some(value);
+        }
+        if let Some(ExprKind::Unary { op: UnaryOp::AddressOf, operand }) = init.map(|init| &init.kind)
+            && matches!(&operand.kind, ExprKind::Name(other) if other != name)
+        {
+            self.alias(name, operand);
+        }
+    }
+
+    /// A pointer is set anew: it leads to nothing that is known.
+    pub(super) fn points_elsewhere(&mut self, target: &Expr) {
+        let ExprKind::Name(name) = &target.kind else { return };
+        if self.is_c() && !self.aliases.is_empty() {
+            let scope = self.frame().scope;
+            self.aliases.retain(|(known, pointer, _)| !(*known == scope && pointer == name));
+        }
     }
 
     /// What a variable holds that is an array of letters: it is this one under every name that is made of it.

@@ -214,6 +214,7 @@ impl<'a> Engine<'a> {
                 let value = self.as_array(value, ty.as_ref());
                 self.write_event_name(name, &value, init.as_ref(), stmt.span);
                 self.declare(name, value);
+                self.points_to(name, init.as_ref());
             }
             StmtKind::Assign { target, op, value } => {
                 self.eval_assign(target, *op, value, stmt.span);

@@ -2,7 +2,7 @@
 
 use super::{
     DEPTH, Run,
-    outcomes::{is_macro, is_place, warding},
+    outcomes::{Given, is_macro, is_place, warding},
     value::{State, Value},
 };
 use crate::flow::{
@@ -21,6 +21,9 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         if let Some(value) = self.made(e, callee, args, kind, st) {
             return Some(value);
+        }
+        if let Some(value) = self.own_method(e, callee, args, st) {
+            return value;
         }
         let function = match &callee.kind {
             ExprKind::Name(name) if st.lookup(name).is_none() => self.file.overload("", name, args.len()),
@@ -74,7 +77,8 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
-    fn inside_call(&mut self, function: &'m Function, call: &Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+    /// What a call gives to a function: values, or the places that references stand for.
+    pub(super) fn arguments(&mut self, function: &'m Function, args: &'m [Arg], st: &mut State<'m>) -> Option<Vec<Given<'m>>> {
         let by_name = is_macro(function);
         let mut values = Vec::new();
         for (position, arg) in args.iter().enumerate() {
@@ -90,6 +94,28 @@ impl<'f, 'm> Run<'f, 'm> {
             };
             values.push((value, Some((&arg.value, referred))));
         }
+        Some(values)
+    }
+
+    /// A method that another one of its class calls by its name alone. `None` where it is none.
+    fn own_method(&mut self, e: &'m Expr, callee: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Option<Value<'m>>> {
+        let ExprKind::Name(name) = &callee.kind else { return None };
+        if !self.file.is_cpp || st.lookup(name).is_some() {
+            return None;
+        }
+        let this = match st.object(st.lookup("this")?).map(|object| &object.cell) {
+            Some(Value::Pointer(pointer)) if pointer.at.constant() == Some(0) => pointer.to,
+            _ => return None,
+        };
+        let class = self.class_of(this, st)?;
+        let function = self.method(&class, name, args.len(), true).filter(|function| function.params.len() == args.len())?;
+        let Some(values) = self.arguments(function, args, st) else { return Some(None) };
+        self.followed.insert(e.span.line);
+        Some(self.run_method(function, this, values, e.span, st))
+    }
+
+    fn inside_call(&mut self, function: &'m Function, call: &Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let values = self.arguments(function, args, st)?;
         self.followed.insert(call.span.line);
         // What the caller keeps for later is none of the function's own results.
         let kept = (std::mem::take(&mut self.deferring), self.deferred.take());

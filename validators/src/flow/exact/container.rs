@@ -7,17 +7,20 @@ use assay_manifests::Span;
 use super::{
     Id, Run,
     object::class_name,
+    place::plain_place,
     value::{Num, Origin, State, Value},
 };
 use crate::flow::{
-    ir::{Arg, Expr, ExprKind, Sym},
-    memory::Check,
+    ir::{Access, Arg, BinaryOp, Expr, ExprKind, Lit, Sym, TypeRef},
+    memory::{Check, last_name},
 };
 
 /// The place of elements of which nobody knows which they are.
 const ANY: &str = "[]";
 /// The place of how many elements room was made for.
 const ROOM: &str = "reserve";
+/// Elements that are moved one by one, at most.
+const MOST_MOVED: i128 = 64;
 
 impl<'f, 'm> Run<'f, 'm> {
     /// Whether an expression is a container of the C++ standard.
@@ -98,8 +101,13 @@ impl<'f, 'm> Run<'f, 'm> {
     /// A vector that grows moves its elements: what points to one of them is stale.
     pub(super) fn moved_elements(&mut self, id: Id, span: Span, st: &mut State<'m>) {
         let moves = st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| class_name(&ty.name) == "vector");
-        let has_room = |object: &super::Object<'m>| Some(object.text?.hi < st.object(*object.fields.get(ROOM)?)?.cell.number()?.lo);
-        let moves = moves && st.object(id).and_then(has_room) != Some(true);
+        let may_have_room = |object: &super::Object<'m>| {
+            let room = st.object(*object.fields.get(ROOM)?)?.cell.number()?;
+            // Room that was made by a number nobody knows may be as much as is put there.
+            let open = room.constant().is_none();
+            Some(object.text.map_or(open, |count| count.hi < room.lo || open && count.lo < room.hi))
+        };
+        let moves = moves && st.object(id).and_then(may_have_room) != Some(true);
         let elements: Vec<(Sym, Id)> =
             st.object(id).filter(|_| moves).map(|object| object.fields.clone().into_iter().collect()).unwrap_or_default();
         for (name, element) in elements {
@@ -157,7 +165,7 @@ impl<'f, 'm> Run<'f, 'm> {
             values.push(self.eval(&arg.value, st)?);
         }
         let count = st.object(id).and_then(|object| object.text);
-        let added = |by: Num| count.and_then(|count| count.binary(crate::flow::ir::BinaryOp::Add, by));
+        let added = |by: Num| count.and_then(|count| count.binary(BinaryOp::Add, by));
         let number = |at: usize| values.get(at).and_then(Value::number);
         let set = |count: Option<Num>, st: &mut State<'m>| {
             if let Some(object) = st.objects.get_mut(&id) {
@@ -174,6 +182,37 @@ impl<'f, 'm> Run<'f, 'm> {
                 let field = self.field(id, key, element, e.span, st);
                 if let [value] = values.as_slice() {
                     self.store(field, value.clone(), st);
+                }
+                Some(Value::Unknown)
+            }
+            "push_front" | "emplace_front" => {
+                self.put_at_place(id, Some(0), values.first().filter(|_| values.len() == 1), element, e.span, st);
+                Some(Value::Unknown)
+            }
+            "insert" | "emplace" if values.len() == 2 && is_row(id, st) => {
+                let at = self.position(&args[0].value, id, 0, st);
+                self.moved_elements(id, e.span, st);
+                self.put_at_place(id, at, values.get(1), element, e.span, st);
+                Some(Value::Unknown)
+            }
+            "erase" if values.len() == 1 && is_row(id, st) => {
+                let at = self.position(&args[0].value, id, 0, st);
+                self.taken_out(id, at, e.span, st);
+                Some(Value::Unknown)
+            }
+            "pop_front" if count.is_none_or(|count| !(count.certain && count.constant() == Some(0))) => {
+                self.taken_out(id, Some(0), e.span, st);
+                Some(Value::Unknown)
+            }
+            "pop" if count.is_none_or(|count| !(count.certain && count.constant() == Some(0))) => {
+                let queue = st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| class_name(&ty.name) == "queue");
+                let last = count.and_then(Num::constant).map(|count| count - 1);
+                self.taken_out(id, if queue { Some(0) } else { last }, e.span, st);
+                Some(Value::Unknown)
+            }
+            "swap" if matches!(values.as_slice(), [Value::Aggregate(_)]) => {
+                if let [Value::Aggregate(other)] = values.as_slice() {
+                    exchange(id, *other, st);
                 }
                 Some(Value::Unknown)
             }
@@ -203,6 +242,9 @@ impl<'f, 'm> Run<'f, 'm> {
                         self.store(field, Value::Num(room), st);
                     }
                     return Some(Value::Unknown);
+                }
+                if name == "assign" {
+                    self.elements_gone(id, e.span, st);
                 }
                 set(number(0), st);
                 Some(Value::Unknown)
@@ -253,6 +295,177 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 Some(Value::Unknown)
             }
+        }
+    }
+}
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// Which element an iterator of the container leads to: `v.begin() + 2`, `std::prev(v.end())`.
+    fn position(&self, e: &Expr, id: Id, depth: u32, st: &State<'m>) -> Option<i128> {
+        let step = |e: &Expr| match &e.kind {
+            ExprKind::Lit(Lit::Int(n)) => Some(*n),
+            _ => None,
+        };
+        match &e.kind {
+            ExprKind::Binary { op: op @ (BinaryOp::Add | BinaryOp::Sub), left, right } if depth < 4 => {
+                let at = self.position(left, id, depth + 1, st)?;
+                if *op == BinaryOp::Add { at.checked_add(step(right)?) } else { at.checked_sub(step(right)?) }
+            }
+            ExprKind::Call { callee, args, .. } => match (&callee.kind, args.as_slice()) {
+                (ExprKind::Member { object, name, access: Access::Dot | Access::Arrow }, []) if plain_place(object, st) == Some(id) => {
+                    match &**name {
+                        "begin" | "cbegin" => Some(0),
+                        "end" | "cend" => st.object(id)?.text?.constant(),
+                        _ => None,
+                    }
+                }
+                (_, [from, by @ ..]) if depth < 4 && by.len() < 2 => {
+                    let at = self.position(&from.value, id, depth + 1, st)?;
+                    let by = by.first().map_or(Some(1), |by| step(&by.value))?;
+                    match last_name(callee)? {
+                        "next" => at.checked_add(by),
+                        "prev" => at.checked_sub(by),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The elements from one on move by one place, up or down; where nobody knows which they are, none is known any more. Whether they moved.
+    fn moved_up(&self, id: Id, from: Option<i128>, by: i128, st: &mut State<'m>) -> bool {
+        let Some(object) = st.objects.get_mut(&id) else { return false };
+        let count = object.text.and_then(Num::constant).filter(|count| (0..=MOST_MOVED).contains(count));
+        let known = from.zip(count).filter(|(from, count)| (0..=*count).contains(from) && !object.fields.contains_key(ANY));
+        let Some((from, _)) = known else {
+            object.fields.retain(|name, _| !name.starts_with('['));
+            return false;
+        };
+        let place = |name: &Sym| name.strip_prefix('[')?.strip_suffix(']')?.parse::<i128>().ok();
+        let moved = |name: Sym| match place(&name).filter(|at| *at >= from) {
+            Some(at) => format!("[{}]", at.saturating_add(by)).into(),
+            None => name,
+        };
+        object.fields = std::mem::take(&mut object.fields).into_iter().map(|(name, field)| (moved(name), field)).collect();
+        true
+    }
+
+    /// A new element stands at a place, and those from there on behind it.
+    fn put_at_place(
+        &mut self,
+        id: Id,
+        at: Option<i128>,
+        value: Option<&Value<'m>>,
+        element: Option<Rc<TypeRef>>,
+        span: Span,
+        st: &mut State<'m>,
+    ) {
+        let known = self.moved_up(id, at, 1, st);
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.text = object.text.and_then(|count| count.binary(BinaryOp::Add, Num::exactly(1)));
+        }
+        if let (Some(at), true) = (at, known) {
+            let field = self.field(id, format!("[{at}]").into(), element, span, st);
+            if let Some(value) = value {
+                self.store(field, value.clone(), st);
+            }
+        }
+    }
+
+    /// The element at a place is destroyed, and those behind it move up.
+    fn taken_out(&mut self, id: Id, at: Option<i128>, span: Span, st: &mut State<'m>) {
+        let gone = at.and_then(|at| st.objects.get_mut(&id)?.fields.remove(format!("[{at}]").as_str()));
+        if let Some(object) = gone.and_then(|gone| st.objects.get_mut(&gone)) {
+            object.freed = Some(self.abroad.unwrap_or(span));
+        }
+        self.moved_up(id, at, -1, st);
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.text = object.text.and_then(|count| count.binary(BinaryOp::Sub, Num::exactly(1))).filter(|count| count.lo >= 0);
+        }
+    }
+
+    /// `std::swap(a, b)`, and the algorithms that put the elements of a container into another order or give them other values.
+    pub(super) fn rearranged(&mut self, name: &str, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        if let ("swap", [a, b]) = (name, args) {
+            let (a, b) = (self.place(&a.value, true, st)??, self.place(&b.value, true, st)??);
+            exchange(a, b, st);
+            return Some(Value::Unknown);
+        }
+        // `std::exchange(a, b)`
+        if let ("exchange", [a, b]) = (name, args) {
+            let id = self.place(&a.value, true, st)??;
+            let old = st.object(id).filter(|object| object.fields.is_empty())?.cell.clone();
+            let new = self.eval(&b.value, st)?;
+            self.store(id, new, st);
+            return Some(old);
+        }
+        let ordered = matches!(
+            name,
+            "sort"
+                | "stable_sort"
+                | "partial_sort"
+                | "nth_element"
+                | "reverse"
+                | "rotate"
+                | "shuffle"
+                | "random_shuffle"
+                | "unique"
+                | "remove"
+                | "remove_if"
+                | "partition"
+                | "stable_partition"
+                | "next_permutation"
+                | "prev_permutation"
+                | "replace"
+                | "replace_if"
+                | "fill"
+                | "fill_n"
+                | "iota"
+                | "generate"
+                | "generate_n"
+                | "make_heap"
+                | "push_heap"
+                | "pop_heap"
+                | "sort_heap"
+        );
+        let [first, ..] = args else { return None };
+        let ExprKind::Call { callee, .. } = &first.value.kind else { return None };
+        let ExprKind::Member { object, .. } = &callee.kind else { return None };
+        let id = plain_place(object, st).filter(|_| ordered && self.is_container(object, st))?;
+        let last = || args.get(1).and_then(|last| self.position(&last.value, id, 0, st));
+        let count = st.object(id)?.text.and_then(Num::constant).filter(|count| (0..=MOST_MOVED).contains(count));
+        let whole = name == "reverse" && count.is_some() && self.position(&first.value, id, 0, st) == Some(0) && last() == count;
+        let place = |name: &Sym| name.strip_prefix('[')?.strip_suffix(']')?.parse::<i128>().ok();
+        if let (true, Some(count), Some(object)) = (whole, count, st.objects.get_mut(&id)) {
+            let turned = |name: Sym| place(&name).map_or(name, |at| format!("[{}]", count - 1 - at).into());
+            object.fields = std::mem::take(&mut object.fields).into_iter().map(|(name, field)| (turned(name), field)).collect();
+        } else if let Some(object) = st.objects.get_mut(&id) {
+            object.fields.retain(|name, _| !name.starts_with('['));
+        }
+        Some(Value::Unknown)
+    }
+}
+
+/// Whether a container keeps its elements in the order in which they were put there.
+fn is_row(id: Id, st: &State<'_>) -> bool {
+    let ty = st.object(id).and_then(|object| object.ty.as_deref());
+    ty.is_some_and(|ty| matches!(class_name(&ty.name), "vector" | "deque" | "list"))
+}
+
+/// Two objects have what the other one had.
+fn exchange(a: Id, b: Id, st: &mut State<'_>) {
+    let (Some(one), Some(other)) = (st.object(a).cloned(), st.object(b).cloned()) else { return };
+    for (to, from) in [(a, other), (b, one)] {
+        if let Some(object) = st.objects.get_mut(&to) {
+            object.cell = from.cell;
+            object.text = from.text;
+            object.fields = from.fields;
+            object.origin = from.origin;
+            object.blank = from.blank;
+            object.holed = from.holed;
+            object.cut_from = None;
         }
     }
 }

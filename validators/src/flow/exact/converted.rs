@@ -3,7 +3,7 @@
 
 use super::{
     Run,
-    refine::plain_place,
+    place::plain_place,
     value::{Num, State, Value, range_of},
 };
 use crate::flow::ir::{BinaryOp, Expr};

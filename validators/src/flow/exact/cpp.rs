@@ -50,6 +50,10 @@ impl<'m> File<'m> {
         if releases && !copies {
             self.shallow.insert(class.name.clone());
         }
+        let says_virtual = |method: &&std::sync::Arc<crate::flow::ir::Function>| crate::flow::memory::file::says(method, "virtual");
+        if class.methods.iter().filter(|method| method.name.starts_with('~')).any(|method| says_virtual(&method)) {
+            self.virtual_ends.insert(class.name.clone());
+        }
         let built = class.methods.iter().any(|method| *method.name == *name);
         if built && class.bases.is_empty() && class.methods.iter().all(|method| !method.is_abstract) {
             self.open_classes.insert(class.name.clone());
@@ -220,7 +224,18 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 Value::Unknown
             }
-            _ => return None,
+            "min" | "max" if args.len() == 2 => {
+                let ty = args.iter().find_map(|arg| self.type_of(&arg.value, st));
+                let any = ty.as_deref().and_then(range_of).unwrap_or((i64::MIN.into(), u64::MAX.into()));
+                let any = Num::within(any.0, any.1, false);
+                let (a, b) = match (&values[0], &values[1]) {
+                    (Value::Num(a), Value::Num(b)) => (*a, *b),
+                    (Value::Num(a), Value::Unknown) | (Value::Unknown, Value::Num(a)) => (*a, any),
+                    _ => return None,
+                };
+                Value::Num(if name == "min" { a.least(b) } else { a.greatest(b) })
+            }
+            _ => return self.rearranged(name, args, st),
         })
     }
 

@@ -552,7 +552,7 @@ impl<'f, 'm> Run<'f, 'm> {
             self.overwritten(id, st);
         }
         if let Some(id) = place {
-            self.store(id, new.clone(), st);
+            self.gets(id, new.clone(), span, st);
         } else {
             // Stored where it is not followed.
             self.escapes(&new, 0, st);
@@ -573,7 +573,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 Some(object.cell.clone())
             }
             ExprKind::Member { .. } => {
-                let object = st.object(super::refine::plain_place(e, st)?)?;
+                let object = st.object(super::place::plain_place(e, st)?)?;
                 object.ty.as_deref().is_some_and(|ty| ty.dims.is_empty()).then(|| object.cell.clone())
             }
             _ => None,

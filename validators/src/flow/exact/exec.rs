@@ -7,6 +7,7 @@ use assay_manifests::Span;
 use super::{
     PATHS, Run,
     file::resolve_dims,
+    lives::handed_out,
     value::{Flow, Num, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
@@ -32,8 +33,8 @@ impl<'f, 'm> Run<'f, 'm> {
             })
             .collect();
         let mut ends = self.body(body, st);
-        for (st, _) in &mut ends {
-            self.end_block(body, st);
+        for (st, flow) in &mut ends {
+            self.end_block(body, &hidden, handed_out(flow), st);
         }
         for (st, _) in ends.iter_mut().filter(|_| !hidden.is_empty()) {
             if let Some(frame) = st.frames.last_mut() {
@@ -43,41 +44,18 @@ impl<'f, 'm> Run<'f, 'm> {
         ends
     }
 
-    /// What a block declared is gone where it ends.
-    fn end_block(&self, body: &[Stmt], st: &mut State<'m>) {
-        let depth = st.frames.len() as u32;
-        for stmt in body {
-            let StmtKind::Var { name, ty, .. } = &stmt.kind else { continue };
-            if ty.as_ref().is_some_and(|ty| ty.is_reference || ty.storage != StorageClass::Automatic) {
-                continue;
-            }
-            let Some(id) = st.frames.last().and_then(|frame| frame.get(name)).copied() else { continue };
-            let ended = |object: &super::Object<'_>| {
-                object.storage == Storage::Stack(depth) && object.made_by == "declaration" && object.freed.is_none()
-            };
-            let Some(object) = st.object(id).filter(|object| ended(object)) else { continue };
-            let owned = match object.cell {
-                Value::Pointer(pointer) if self.file.is_cpp && object.ty.as_deref().is_some_and(super::cpp::is_sole_owner) => {
-                    Some(pointer.to)
-                }
-                _ => None,
-            };
-            let letters = object.fields.get("c_str").copied();
-            for id in [Some(id), owned, letters].into_iter().flatten() {
-                if let Some(object) = st.objects.get_mut(&id) {
-                    object.freed = Some(stmt.span);
-                }
-            }
-        }
-    }
-
     fn from(&mut self, body: &'m [Stmt], first: usize, st: State<'m>) -> Ends<'m> {
         let mut done: Ends<'m> = Vec::new();
         let mut live = vec![st];
         for (at, stmt) in body.iter().enumerate().skip(first) {
             let mut next = Vec::new();
             for st in live {
-                for (st, flow) in self.stmt(stmt, st) {
+                let before = self.passing.len();
+                let around = std::mem::replace(&mut self.here, before);
+                let mut ends = self.stmt(stmt, st);
+                self.here = around;
+                self.passed(before, &mut ends);
+                for (st, flow) in ends {
                     match flow {
                         Flow::Next => next.push(st),
                         Flow::Goto(label) => match body.iter().position(|s| matches!(&s.kind, StmtKind::Label(name) if *name == label)) {
@@ -191,7 +169,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 // What is thrown out of functions leaves their allocations behind, up to the one that catches it.
                 let caught = self.catching.last().copied().unwrap_or_default();
                 if self.calls.len() > caught {
-                    self.leave_scope(&mut st);
+                    self.leave_scope(None, &mut st);
                     self.leaks(&st, None, caught as u32 + 1, 0);
                 }
                 Vec::new()
@@ -288,7 +266,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => false,
         };
-        if let Some(id) = super::refine::plain_place(iter, st).filter(|id| self.is_text_object(*id, st) && body.iter().any(asks)) {
+        if let Some(id) = super::place::plain_place(iter, st).filter(|id| self.is_text_object(*id, st) && body.iter().any(asks)) {
             super::letters::says_nothing(id, st);
         }
     }
@@ -427,7 +405,10 @@ impl<'f, 'm> Run<'f, 'm> {
             let id = match element.or_else(|| placed.and_then(|init| self.place(init, true, st).flatten())) {
                 Some(id) => id,
                 None => match init.map_or(Value::Unknown, |init| self.eval(init, st).unwrap_or(Value::Unknown)) {
-                    Value::Aggregate(id) => id,
+                    Value::Aggregate(id) => {
+                        self.held_on(id, st);
+                        id
+                    }
                     value => {
                         let id = self.declare(Some(&referred), Storage::Stack(depth), span, st);
                         self.store(id, value, st)
@@ -500,7 +481,7 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         match init {
             Some(init) => {
-                self.store(id, cell, st);
+                self.begins_as(id, cell, init.span, st);
                 self.kept_for_later(Some(id), init, st);
             }
             None => {

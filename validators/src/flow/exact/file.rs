@@ -41,6 +41,8 @@ pub(super) struct File<'m> {
     pub(super) returns: BTreeMap<Sym, TypeRef>,
     /// Classes that release what a member points to and say nothing of copies.
     pub(super) shallow: BTreeSet<Sym>,
+    /// Classes with a virtual destructor.
+    pub(super) virtual_ends: BTreeSet<Sym>,
     /// Classes of which nothing is hidden: no bases, and every method has its body here.
     pub(super) open_classes: BTreeSet<Sym>,
     /// Members that begin with a value of their own.
@@ -184,6 +186,7 @@ impl<'m> File<'m> {
             self.bases.entry(name).or_insert(bases);
         }
         self.unions.extend(other.unions);
+        self.virtual_ends.extend(other.virtual_ends);
         self.lent.extend(other.lent);
         self.assigned.extend(other.assigned);
         let visible = |ty: Option<&TypeRef>| ty.is_none_or(|ty| ty.storage == StorageClass::Automatic);
@@ -235,7 +238,8 @@ impl<'m> File<'m> {
 
     /// The constructor that makes an object of another one of its class.
     pub(super) fn copy_constructor(&self, class: &str) -> Option<&'m Function> {
-        self.overloads.get(class)?.get(class)?.iter().find(|function| copies(function, class)).copied()
+        let all = || Some(self.overloads.get(class)?.get(class)?.iter().filter(|function| copies(function, class)));
+        all()?.find(|function| !takes_away(function)).or_else(|| all()?.next()).copied()
     }
 
     /// The type behind names of the file's own.
@@ -271,6 +275,26 @@ fn copies(method: &Function, class: &str) -> bool {
     let from = |ty: &TypeRef| ty.is_reference && super::object::class_name(&ty.name) == class;
     let named = &*method.name == class || method.name.contains("operator=") && !method.name.contains("==");
     named && matches!(method.params.as_slice(), [only] if only.ty.as_ref().is_some_and(from))
+}
+
+/// Whether a constructor changes the object that it makes its own of: it takes what that one has.
+fn takes_away(function: &Function) -> bool {
+    let Some(other) = function.params.first() else { return false };
+    let mut written = rounds::Written::default();
+    rounds::writes(&function.body, &mut written, 0);
+    let mut taken = false;
+    memory::scans::expressions(&function.body, &mut |e| {
+        if let ExprKind::Call { callee, args, .. } = &e.kind
+            && matches!(memory::last_name(callee), Some("exchange" | "swap" | "move"))
+        {
+            args.iter().for_each(|arg| {
+                memory::scans::with_parts(&arg.value, &mut |e| {
+                    taken |= matches!(&e.kind, ExprKind::Name(name) if **name == *other.name);
+                });
+            });
+        }
+    });
+    taken || written.names.contains(&other.name)
 }
 
 /// Whether a class has named numbers and nothing else.

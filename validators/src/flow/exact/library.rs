@@ -71,6 +71,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         self.commanded(name, args, &values, span, st);
         self.stream_used(name, &values, span, st);
+        self.end_sought(name, &values, st);
         // Who becomes the superuser takes rights.
         let takes = name != "setgroups" && matches!(values.first(), Some(Value::Num(user)) if user.constant() == Some(0));
         if crate::flow::memory::gives_up_rights(name) && !takes {
@@ -188,7 +189,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let (Value::Pointer(pointer), true) = (value(0), name.starts_with("delete"))
                     && st.object(pointer.to).is_some_and(|object| object.freed.is_none())
                 {
-                    self.destroy(pointer.to, st);
+                    self.deleted(pointer.to, args.first(), span, st);
                 }
                 self.release(name, &value(0), span, st);
                 return Some(Value::Unknown);

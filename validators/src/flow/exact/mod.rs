@@ -25,6 +25,7 @@ mod layout;
 mod leaks;
 mod letters;
 mod library;
+mod lives;
 pub(super) mod locks;
 mod numbers;
 mod object;
@@ -41,6 +42,7 @@ mod strings;
 mod sums;
 mod texts;
 mod unions;
+mod unset;
 mod value;
 mod wraps;
 
@@ -198,6 +200,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         drops: BTreeSet::new(),
         ends_of: BTreeMap::new(),
         last: None,
+        passing: Vec::new(),
+        here: 0,
     };
     let globals = run.globals(false);
     // What nobody outside the file can call is judged by how the file calls it.
@@ -374,6 +378,10 @@ struct Run<'f, 'm> {
     ends_of: BTreeMap<u32, (Check, Span, bool)>,
     /// What a pointer led to that was followed last.
     last: Option<Id>,
+    /// Objects that calls gave and nobody holds: they are gone where the statement ends.
+    passing: Vec<Id>,
+    /// How many of them the statements around made.
+    here: usize,
 }
 
 impl<'f, 'm> Run<'f, 'm> {
@@ -468,7 +476,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.returning.push(function.return_type.as_ref());
         let mut ends = self.body(&function.body, state);
         self.returning.pop();
-        ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
+        ends.iter_mut().for_each(|(end, flow)| self.leave_scope(lives::handed_out(flow), end));
         self.calls.pop();
         self.began.pop();
         if self.cut {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::flow::{
     ir::{BinaryOp, Expr, ExprKind, TypeRef},
-    memory::Check,
+    memory::{Check, strip},
 };
 
 /// Whether numbers of a type have fractions.
@@ -80,6 +80,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 if op == BinaryOp::Mul {
                     self.product(*x, *y, &mut result);
                 }
+                // What was asked of both together may have kept the one below the other, whatever each was found to be.
+                let together = op == BinaryOp::Sub && x.lo > 0 && x.constant().is_none() && y.constant().is_some();
+                result.certain &= !(together && matches!(strip(right).kind, ExprKind::Name(_) | ExprKind::Member { .. }));
                 self.arithmetic(op, result, e.span, &ty);
                 Value::Num(result)
             }
@@ -270,6 +273,36 @@ impl<'f, 'm> Run<'f, 'm> {
             _ if lo == 0 && n.lo >= 0 => Value::Num(self.cut_apart(lo, hi, n.certain && n.hi.saturating_sub(n.lo) >= hi)),
             _ => Value::Num(Num::within(lo, hi, n.certain)),
         }
+    }
+}
+
+impl Num {
+    /// The lesser of two numbers.
+    pub(super) fn least(self, other: Self) -> Self {
+        let limited = [self, other].iter().any(|n| n.limited || n.constant().is_some());
+        Self { limited, ..self.one_of(other, (self.lo.min(other.lo), self.hi.min(other.hi))) }
+    }
+
+    /// The greater of two numbers.
+    pub(super) fn greatest(self, other: Self) -> Self {
+        let limited = [self, other].iter().all(|n| n.limited || n.constant().is_some());
+        Self { limited, ..self.one_of(other, (self.lo.max(other.lo), self.hi.max(other.hi))) }
+    }
+
+    /// A number between these bounds that is one of two.
+    fn one_of(self, other: Self, (lo, hi): (i128, i128)) -> Self {
+        if let Some(known) = [self, other].into_iter().find(|n| n.constant().is_some() && lo == hi && n.lo == lo) {
+            return known;
+        }
+        let apart = self.constant().is_some() || other.constant().is_some() || self.group != 0 && self.group != other.group;
+        let group = match (self.constant(), other.constant()) {
+            (None, Some(_)) => self.group,
+            (Some(_), None) => other.group,
+            _ => 0,
+        };
+        let certain = self.certain && other.certain && apart && !self.gaps && !other.gaps;
+        let (outside, cut, lengths) = (self.outside || other.outside, self.cut || other.cut, self.lengths || other.lengths);
+        Self { group, outside, cut, lengths, wrapped: self.wrapped || other.wrapped, ..Self::within(lo, hi, certain) }
     }
 }
 

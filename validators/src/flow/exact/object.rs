@@ -7,6 +7,8 @@ use assay_manifests::Span;
 
 use super::{
     DEPTH, Id, Run,
+    lives::handed_out,
+    outcomes::Given,
     value::{Flow, Num, Origin, Pointer, State, Storage, Value},
 };
 use crate::flow::{
@@ -15,7 +17,7 @@ use crate::flow::{
 };
 
 /// How deep structures inside structures are copied.
-const NESTED: u32 = 4;
+pub(super) const NESTED: u32 = 4;
 /// Classes on the way to a base class.
 const ANCESTORS: usize = 8;
 
@@ -121,7 +123,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
-    fn copy(&mut self, from: Id, to: Id, depth: u32, st: &mut State<'m>) {
+    pub(super) fn copy(&mut self, from: Id, to: Id, depth: u32, st: &mut State<'m>) {
         let Some(source) = st.object(from).cloned().filter(|_| from != to && depth < NESTED) else { return };
         let mut fields = std::collections::BTreeMap::new();
         for (name, field) in &source.fields {
@@ -239,13 +241,13 @@ impl<'f, 'm> Run<'f, 'm> {
             .map(|(_, ty)| Rc::new(self.file.plain(ty)))
     }
 
-    fn class_of(&self, id: Id, st: &State<'m>) -> Option<Sym> {
+    pub(super) fn class_of(&self, id: Id, st: &State<'m>) -> Option<Sym> {
         let ty = st.object(id)?.ty.as_ref()?;
         (ty.pointers == 0).then(|| class_name(&ty.name).into())
     }
 
     /// A class and those it derives from, nearest first.
-    fn lineage(&self, class: &str) -> Vec<Sym> {
+    pub(super) fn lineage(&self, class: &str) -> Vec<Sym> {
         let mut all: Vec<Sym> = vec![class.into()];
         let mut at = 0;
         while at < all.len() && all.len() < ANCESTORS {
@@ -260,7 +262,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// The method that a call of `name` on an object of `class` runs; `exact`: the object's own class is known.
-    fn method(&self, class: &str, name: &str, given: usize, exact: bool) -> Option<&'m Function> {
+    pub(super) fn method(&self, class: &str, name: &str, given: usize, exact: bool) -> Option<&'m Function> {
         let defined = |class: &&Sym| self.file.methods.contains_key(&((*class).clone(), name.into()));
         let own = self.lineage(class).iter().find(defined).and_then(|class| self.file.overload(class, name, given));
         if exact {
@@ -297,11 +299,11 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// Runs a method with `this` and values for its parameters.
-    fn run_method(
+    pub(super) fn run_method(
         &mut self,
         function: &'m Function,
         this: Id,
-        values: Vec<Value<'m>>,
+        args: Vec<Given<'m>>,
         call: Span,
         st: &mut State<'m>,
     ) -> Option<Value<'m>> {
@@ -328,7 +330,6 @@ impl<'f, 'm> Run<'f, 'm> {
             object.cell = Value::Pointer(Pointer { to: this, at: Num::exactly(0), may_be_null: false });
         }
         frame.insert("this".into(), pointer);
-        let args = values.into_iter().map(|value| (value, None)).collect();
         self.enter(function, frame, args, call, st)
     }
 
@@ -342,38 +343,13 @@ impl<'f, 'm> Run<'f, 'm> {
         let (alive, reached, divides) = (take(&mut self.alive), take(&mut self.reached), take(&mut self.divides));
         self.abroad = Some(call);
         let mut ends = self.body(body, st.clone());
-        ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
+        ends.iter_mut().for_each(|(end, flow)| self.leave_scope(handed_out(flow), end));
         self.abroad = None;
         (self.inside, self.fits, self.open, self.unfit) = (inside, fits, open, unfit);
         (self.formats, self.texts, self.followed) = (formats, texts, followed);
         (self.ended, self.released, self.literals) = (ended, released, literals);
         (self.alive, self.reached, self.divides) = (alive, reached, divides);
         ends
-    }
-
-    /// Objects of the function that ends are destroyed.
-    pub(super) fn leave_scope(&mut self, st: &mut State<'m>) {
-        if self.file.methods.is_empty() || self.cut {
-            return;
-        }
-        let depth = st.frames.len() as u32;
-        let held: Vec<Id> = st.frames.last().map(|frame| frame.values().copied().collect()).unwrap_or_default();
-        for id in held {
-            if st.object(id).is_some_and(|object| object.storage == Storage::Stack(depth)) {
-                self.destroy(id, st);
-            }
-        }
-    }
-
-    /// The destructor of an object runs.
-    pub(super) fn destroy(&mut self, id: Id, st: &mut State<'m>) {
-        let Some(class) = self.class_of(id, st) else { return };
-        for class in self.lineage(&class) {
-            if let Some(function) = self.file.methods.get(&(class.clone(), format!("~{class}").into())).copied() {
-                let born = st.object(id).map(|object| object.born).unwrap_or_default();
-                self.run_method(function, id, Vec::new(), born, st);
-            }
-        }
     }
 
     /// A variable of a class: its constructor runs, or, for a container, its elements are counted. Whether the value was dealt with.
@@ -455,7 +431,7 @@ impl<'f, 'm> Run<'f, 'm> {
         if function.params.len() != args.len() {
             return false;
         }
-        let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
+        let values = args.iter().map(|arg| (self.eval(&arg.value, st).unwrap_or(Value::Unknown), None)).collect();
         self.followed.extend(args.iter().map(|arg| arg.value.span.line));
         let born = st.object(id).map(|object| object.born).unwrap_or_default();
         self.unset_members(id, class, st);
@@ -483,7 +459,11 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.store(id, value, st);
             }
         }
-        Some(if on_heap { Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }) } else { Value::Aggregate(id) })
+        if on_heap {
+            return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }));
+        }
+        self.passes(&Value::Aggregate(id), st);
+        Some(Value::Aggregate(id))
     }
 
     /// A call of a method: of a container, or of a class in sight. `None` where it is neither.
@@ -544,13 +524,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
         }
-        let mut values = Vec::new();
-        for arg in args {
-            match self.eval(&arg.value, st) {
-                Some(value) => values.push(value),
-                None => return Some(None),
-            }
-        }
+        let Some(values) = self.arguments(function, args, st) else { return Some(None) };
         self.followed.insert(e.span.line);
         Some(self.run_method(function, this, values, e.span, st))
     }

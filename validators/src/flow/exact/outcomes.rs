@@ -9,8 +9,10 @@ use assay_manifests::Span;
 
 use super::{
     DEPTH, Id, Run,
+    lives::handed_out,
     rounds::{Written, writes},
-    value::{Flow, State, Storage, Value, range_of},
+    unset::{asked_for_null, learn_of_null, unfilled, unset_somewhere},
+    value::{Flow, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
     ir::{Arg, BinaryOp, Expr, ExprKind, Function, Lit, ParamKind, Stmt, StmtKind, Sym, UnaryOp},
@@ -23,7 +25,7 @@ const WAYS: usize = 3;
 const SMALL: usize = 6;
 
 /// A value that a call is given, with what it was written as and the place it was read from.
-type Given<'m> = (Value<'m>, Option<(&'m Expr, Option<Id>)>);
+pub(super) type Given<'m> = (Value<'m>, Option<(&'m Expr, Option<Id>)>);
 
 /// Ways through a call: what holds behind it, and what it returned.
 pub(super) type Ways<'m> = Vec<(State<'m>, Value<'m>)>;
@@ -255,7 +257,7 @@ impl<'f, 'm> Run<'f, 'm> {
                         return Vec::new();
                     }
                     let address = |e: &Expr| matches!(e.kind, ExprKind::Unary { op: UnaryOp::AddressOf, .. });
-                    super::refine::plain_place(&arg.value, &st)
+                    super::place::plain_place(&arg.value, &st)
                         .filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st))
                         .filter(|_| written.through.is_empty() && !args.iter().any(|other| address(&other.value)))
                 }
@@ -375,11 +377,21 @@ impl<'f, 'm> Run<'f, 'm> {
         if let (true, Some(around)) = (frame.is_empty() && is_macro(function), st.frames.last()) {
             frame = (**around).clone();
         }
+        let mut begun = Vec::new();
         for (position, param) in function.params.iter().enumerate() {
             st.renamed(&param.name);
-            if let Some((_, Some((_, Some(referred))))) = args.get(position) {
-                frame.insert(param.name.clone(), *referred);
-                continue;
+            let is_reference = param.ty.as_ref().is_some_and(|ty| ty.is_reference);
+            match args.get(position) {
+                Some((_, Some((_, Some(referred))))) => {
+                    frame.insert(param.name.clone(), *referred);
+                    continue;
+                }
+                // A reference to a structure stands for it.
+                Some((Value::Aggregate(whole), _)) if is_reference => {
+                    frame.insert(param.name.clone(), *whole);
+                    continue;
+                }
+                _ => {}
             }
             let ty = param.ty.as_ref().map(|ty| self.parameter_type(ty));
             let id = self.declare(ty.as_ref(), Storage::Stack(depth), param.span, st);
@@ -388,12 +400,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 (Some(ty), Some((_, Some((from, _))))) => self.fitted(value, ty, from, from.span),
                 _ => value,
             };
-            self.store(id, value, st);
             frame.insert(param.name.clone(), id);
+            begun.push((id, value));
         }
         st.frames.push(Rc::new(frame));
         // What was tested of the caller's variables says nothing of those that have the same names here.
         let assumed = std::mem::take(&mut st.assumed);
+        begun.into_iter().for_each(|(id, value)| self.begins_as(id, value, call, st));
         self.calls.push(std::ptr::from_ref(function));
         self.began.push(self.steps);
         let limit = self.limit;
@@ -404,6 +417,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let fixed = function.params.iter().filter(|param| param.kind != ParamKind::Rest).count();
         self.rest.push(args.iter().skip(fixed).map(|(value, _)| value.clone()).collect());
         let to_fill = unfilled(&args, st);
+        let asked = asked_for_null(function, &args, st);
         let leads_abroad = self.abroad.is_none() && self.file.foreign.contains(&std::ptr::from_ref(function));
         let ends = if leads_abroad { self.abroad_from(call, &function.body, st) } else { self.body(&function.body, st.clone()) };
         self.limit = limit;
@@ -424,9 +438,12 @@ impl<'f, 'm> Run<'f, 'm> {
         let mut ways = Vec::new();
         for (mut end, flow) in ends {
             if !leads_abroad {
-                self.leave_scope(&mut end);
+                self.leave_scope(handed_out(&flow), &mut end);
             }
+            let learnt: Vec<(&Sym, Pointer, Value<'m>)> =
+                asked.iter().filter_map(|(name, pointer, param)| Some((*name, *pointer, end.object(*param)?.cell.clone()))).collect();
             end.frames.pop();
+            learnt.into_iter().for_each(|(name, pointer, now)| learn_of_null(name, pointer, &now, &mut end));
             let value = match flow {
                 Flow::Return(value) => value,
                 _ => Value::Unknown,
@@ -434,61 +451,11 @@ impl<'f, 'm> Run<'f, 'm> {
             if self.abroad.is_none() && !leads_abroad && !self.cut {
                 self.leaks(&end, value.leaves(), depth, first);
             }
+            self.passes(&value, &mut end);
             ways.push((State { assumed: assumed.clone(), ..end }, value));
         }
         ways
     }
-}
-
-/// Members of variables that some of the ways with one result give a value to, and others do not: nobody can tell them apart afterwards.
-fn unset_somewhere(group: &[(State<'_>, Value<'_>)]) -> Vec<Id> {
-    let Some(((first, value), others)) = group.split_first() else { return Vec::new() };
-    let same = |value: &Value<'_>, other: &Value<'_>| matches!((value.number(), other.number()), (Some(a), Some(b)) if a.constant().is_some() && a.constant() == b.constant());
-    if others.is_empty() || !others.iter().all(|(_, other)| same(value, other)) {
-        return Vec::new();
-    }
-    let nothing = |st: &State<'_>, id: &Id| st.object(*id).is_some_and(|object| matches!(object.cell, Value::Nothing));
-    let held = first.objects.iter().filter(|(_, object)| object.made_by == "fields" && matches!(object.storage, Storage::Stack(_)));
-    let known = |id: &Id| others.iter().all(|(other, _)| other.object(*id).is_some());
-    let mut unset: Vec<Id> = held
-        .map(|(id, _)| id)
-        .filter(|id| known(id))
-        .filter(|id| {
-            let unset = group.iter().filter(|(st, _)| nothing(st, id)).count();
-            unset > 0 && unset < group.len()
-        })
-        .collect();
-    // Members that one way never came to, of a structure into which nothing else was written there.
-    let owners = first.objects.iter().filter(|(_, object)| object.made_by == "declaration" && matches!(object.storage, Storage::Stack(_)));
-    for (owner, _) in owners {
-        let all: Vec<_> = group.iter().filter_map(|(st, _)| Some((st, st.object(owner)?))).collect();
-        if all.len() < group.len() || !all.iter().any(|(_, object)| object.blank) {
-            continue;
-        }
-        for (name, member) in all.iter().flat_map(|(_, object)| &object.fields) {
-            let lacks = |(st, object): &&(&State<'_>, &super::Object<'_>)| match object.fields.get(name) {
-                Some(member) => nothing(st, member),
-                None => object.blank,
-            };
-            let lacking = all.iter().filter(lacks).count();
-            let number = all.iter().any(|(st, _)| st.object(*member).is_some_and(|member| matches!(member.cell, Value::Num(_))));
-            if lacking > 0 && lacking < all.len() && number {
-                unset.push(*member);
-            }
-        }
-    }
-    unset
-}
-
-/// Variables without a value whose address a call is given.
-fn unfilled(args: &[Given<'_>], st: &State<'_>) -> Vec<Id> {
-    let pointed = args.iter().filter_map(|(value, _)| match value {
-        Value::Pointer(pointer) => Some(pointer.to),
-        _ => None,
-    });
-    pointed
-        .filter(|id| st.object(*id).is_some_and(|object| object.made_by == "declaration" && matches!(object.cell, Value::Nothing)))
-        .collect()
 }
 
 /// What a function asks of its variables in branches and loops, and which it releases by a call of their own.

@@ -9,12 +9,104 @@ use super::{
     value::{Num, Origin, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
-    ir::{Access, BinaryOp, Expr, ExprKind, Sym, TypeRef, UnaryOp},
+    ir::{Access, BinaryOp, Expr, ExprKind, Lit, Sym, TypeRef, UnaryOp},
     memory::Check,
 };
 
 /// The argument of the option that `getopt` has found.
 const OPTION: &str = "optarg";
+
+/// The last number that an error of a system call may have.
+const LAST_ERROR: i128 = 4095;
+/// Names of errors in `errno.h`, as POSIX has them.
+const ERRORS: &[&str] = &[
+    "E2BIG",
+    "EACCES",
+    "EADDRINUSE",
+    "EADDRNOTAVAIL",
+    "EAFNOSUPPORT",
+    "EAGAIN",
+    "EALREADY",
+    "EBADF",
+    "EBADMSG",
+    "EBUSY",
+    "ECANCELED",
+    "ECHILD",
+    "ECONNABORTED",
+    "ECONNREFUSED",
+    "ECONNRESET",
+    "EDEADLK",
+    "EDESTADDRREQ",
+    "EDOM",
+    "EDQUOT",
+    "EEXIST",
+    "EFAULT",
+    "EFBIG",
+    "EHOSTUNREACH",
+    "EIDRM",
+    "EILSEQ",
+    "EINPROGRESS",
+    "EINTR",
+    "EINVAL",
+    "EIO",
+    "EISCONN",
+    "EISDIR",
+    "ELOOP",
+    "EMFILE",
+    "EMLINK",
+    "EMSGSIZE",
+    "EMULTIHOP",
+    "ENAMETOOLONG",
+    "ENETDOWN",
+    "ENETRESET",
+    "ENETUNREACH",
+    "ENFILE",
+    "ENOBUFS",
+    "ENODATA",
+    "ENODEV",
+    "ENOENT",
+    "ENOEXEC",
+    "ENOLCK",
+    "ENOLINK",
+    "ENOMEM",
+    "ENOMSG",
+    "ENOPROTOOPT",
+    "ENOSPC",
+    "ENOSR",
+    "ENOSTR",
+    "ENOSYS",
+    "ENOTCONN",
+    "ENOTDIR",
+    "ENOTEMPTY",
+    "ENOTRECOVERABLE",
+    "ENOTSOCK",
+    "ENOTSUP",
+    "ENOTTY",
+    "ENXIO",
+    "EOPNOTSUPP",
+    "EOVERFLOW",
+    "EOWNERDEAD",
+    "EPERM",
+    "EPIPE",
+    "EPROTO",
+    "EPROTONOSUPPORT",
+    "EPROTOTYPE",
+    "ERANGE",
+    "EROFS",
+    "ESPIPE",
+    "ESRCH",
+    "ESTALE",
+    "ETIME",
+    "ETIMEDOUT",
+    "ETXTBSY",
+    "EWOULDBLOCK",
+    "EXDEV",
+];
+
+/// Whether a name is that of an error.
+fn is_error(name: &str) -> bool {
+    name.starts_with('E') && ERRORS.binary_search(&name).is_ok()
+}
 
 impl<'f, 'm> Run<'f, 'm> {
     /// The object that an lvalue names, where it is one of its own. `address`: it is not accessed, only pointed to.
@@ -118,6 +210,11 @@ impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn declared_elsewhere(&mut self, name: &Sym, span: Span, st: &mut State<'m>) -> Value<'m> {
         let id = self.object(Storage::Elsewhere, None, None, "elsewhere", span, st);
         st.globals.insert(name.clone(), id);
+        if let (true, Some(object)) = (is_error(name), st.objects.get_mut(&id)) {
+            // Which number it is differs between systems; that it is above zero does not.
+            object.cell = Value::Num(Num::within(1, LAST_ERROR, false));
+            return object.cell.clone();
+        }
         if &**name != OPTION {
             return Value::Unknown;
         }
@@ -379,9 +476,13 @@ impl<'f, 'm> Run<'f, 'm> {
         // Of what was read from outside any part may be anything.
         let given = st.object(owner).is_some_and(|object| object.origin == Origin::Input && !object.blank && object.made_by != "arguments");
         let any = ty.as_deref().filter(|_| given).and_then(range_of).map(|(lo, hi)| Num::input(lo, hi));
+        // Letters up to its last byte, or a zero before it.
+        let letters = ty.as_deref().is_some_and(|ty| ty.dims.len() == 1 && ty.pointers == 0 && &*ty.name == "char");
+        let text = size.and_then(Num::constant).filter(|_| letters).map(|size| Num::input(0, size));
         let id = self.object(storage, size, ty, "fields", span, st);
         if let Some(object) = st.objects.get_mut(&id).filter(|_| given) {
             object.origin = Origin::Input;
+            object.text = text;
             object.cell = any.map_or(Value::Unknown, Value::Num);
         }
         if let Some(object) = st.objects.get_mut(&owner) {
@@ -396,5 +497,44 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         id
+    }
+}
+
+/// A variable, or a field of one, that is looked at without effects.
+pub(super) fn plain_place(e: &Expr, st: &State<'_>) -> Option<super::Id> {
+    match &e.kind {
+        ExprKind::Name(name) => st.lookup(name),
+        ExprKind::Member { object, name, .. } => {
+            let mut owner = plain_place(object, st)?;
+            if let Value::Pointer(pointer) = &st.object(owner)?.cell {
+                owner = pointer.to;
+                // One of the elements of an array of structures.
+                if let Some(at) = pointer.at.constant() {
+                    owner = st.object(owner)?.fields.get(format!("[{at}]").as_str()).copied().unwrap_or(owner);
+                }
+            }
+            st.object(owner)?.fields.get(name).copied()
+        }
+        ExprKind::Index { object, index } => {
+            let ExprKind::Lit(Lit::Int(at)) = &index.kind else { return None };
+            let owner = plain_place(object, st)?;
+            let held = st.object(owner)?;
+            let ty = held.ty.as_deref()?;
+            let scalar = |pointers: u8| if pointers > 0 { Some(8) } else { super::base_size(&ty.name) };
+            let (owner, size) = match &held.cell {
+                Value::Pointer(pointer) if pointer.at.constant() == Some(0) && ty.dims.is_empty() => {
+                    (pointer.to, scalar(ty.pointers.checked_sub(1)?))
+                }
+                _ => (owner, scalar(ty.pointers).filter(|_| ty.dims.len() == 1)),
+            };
+            // Single bytes are not kept one by one.
+            let key = format!("[{}]", at.checked_mul(size.filter(|size| *size > 1)?)?);
+            st.object(owner)?.fields.get(key.as_str()).copied()
+        }
+        ExprKind::Unary { op: UnaryOp::Deref, operand } => match &st.object(plain_place(operand, st)?)?.cell {
+            Value::Pointer(pointer) if pointer.at.constant() == Some(0) => Some(pointer.to),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -4,6 +4,7 @@ use super::{
     Run,
     letters::{ends_here, goes_on, is_zero, letter_asked, looked_through, says_nothing},
     numbers::flipped,
+    place::plain_place,
     steps::steps_after,
     value::{Num, Pointer, State, Value},
 };
@@ -488,6 +489,7 @@ fn length_is(id: super::Id, op: BinaryOp, bound: Num, st: &mut State<'_>) {
         BinaryOp::Ge => text.lo = lo.max(bound.lo),
         BinaryOp::Eq => (text.lo, text.hi) = (lo.max(bound.lo), hi.min(bound.hi)),
         BinaryOp::NotEq if bound.constant() == Some(lo) => text.lo = lo + 1,
+        BinaryOp::NotEq if bound.constant() == Some(hi) => text.hi = hi - 1,
         _ => {}
     }
     text.certain &= bound.certain;
@@ -527,41 +529,6 @@ fn assumed_key(op: BinaryOp, left: &Expr, right: &Expr) -> Option<(String, bool)
     match &right.kind {
         ExprKind::Lit(Lit::Null | Lit::Int(0)) => Some((text, nonzero)),
         ExprKind::Lit(Lit::Int(n)) => Some((format!("{text} is not {n}"), nonzero)),
-        _ => None,
-    }
-}
-
-/// A variable, or a field of one, that is looked at without effects.
-pub(super) fn plain_place(e: &Expr, st: &State<'_>) -> Option<super::Id> {
-    match &e.kind {
-        ExprKind::Name(name) => st.lookup(name),
-        ExprKind::Member { object, name, .. } => {
-            let mut owner = plain_place(object, st)?;
-            if let Value::Pointer(pointer) = &st.object(owner)?.cell {
-                owner = pointer.to;
-                // One of the elements of an array of structures.
-                if let Some(at) = pointer.at.constant() {
-                    owner = st.object(owner)?.fields.get(format!("[{at}]").as_str()).copied().unwrap_or(owner);
-                }
-            }
-            st.object(owner)?.fields.get(name).copied()
-        }
-        ExprKind::Index { object, index } => {
-            let ExprKind::Lit(Lit::Int(at)) = &index.kind else { return None };
-            let owner = plain_place(object, st)?;
-            let held = st.object(owner)?;
-            // Elements that are pointers: `argv[1]`.
-            let (owner, element) = match &held.cell {
-                Value::Pointer(pointer) if pointer.at.constant() == Some(0) => (pointer.to, held.ty.as_deref().map_or(0, |ty| ty.pointers)),
-                _ => (owner, held.ty.as_deref().filter(|ty| !ty.dims.is_empty()).map_or(0, |ty| ty.pointers + 1)),
-            };
-            let key = format!("[{}]", at.checked_mul(8).filter(|_| element > 1)?);
-            st.object(owner)?.fields.get(key.as_str()).copied()
-        }
-        ExprKind::Unary { op: UnaryOp::Deref, operand } => match &st.object(plain_place(operand, st)?)?.cell {
-            Value::Pointer(pointer) if pointer.at.constant() == Some(0) => Some(pointer.to),
-            _ => None,
-        },
         _ => None,
     }
 }

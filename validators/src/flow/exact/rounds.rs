@@ -270,6 +270,8 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// What the object holds may be anything of its type.
     pub(super) fn anything(&self, id: super::Id, st: &mut State<'m>) {
+        // What its members hold is held by nobody that is known any more.
+        self.escapes(&Value::Aggregate(id), 0, st);
         let Some(object) = st.objects.get_mut(&id) else { return };
         let held = object.cell.held();
         let range = object.ty.as_deref().and_then(range_of);

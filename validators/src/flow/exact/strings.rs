@@ -149,6 +149,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => Num::within(0, 1, false),
             })));
         }
+        if name == "copy" && (1..=3).contains(&args.len()) {
+            return Some(self.letters_copied(id, e, args, st));
+        }
         let changes = CHANGES.contains(&name);
         if !changes && !ASKS.contains(&name) && name != "substr" {
             return None;
@@ -172,8 +175,9 @@ impl<'f, 'm> Run<'f, 'm> {
             if let (Value::Aggregate(part), Some(most)) = (&part, most)
                 && let Some(object) = st.objects.get_mut(part)
             {
-                let from_start = values.first().and_then(Value::number).and_then(Num::constant) == Some(0);
-                object.text = Some(Num::within(0, most.max(0), from_start && before.is_some_and(|text| text.certain)));
+                // What is found in a text from outside lies where whoever wrote it wants.
+                let chosen = |value: &Value<'m>| value.number().is_some_and(|n| n.lengths || n.constant().is_some());
+                object.text = Some(Num::within(0, most.max(0), values.iter().all(chosen) && before.is_some_and(|text| text.certain)));
             }
             return Some(Some(part));
         }
@@ -207,7 +211,32 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => object.text,
             };
         }
+        let found = name.starts_with("find") || name == "rfind";
+        if found && matches!(origins.first(), Some(Origin::Input | Origin::Arguments)) {
+            return Some(Some(Value::Num(Num { lengths: true, ..Num::within(0, u64::MAX.into(), false) })));
+        }
         Some(Some(Value::Unknown))
+    }
+
+    /// `text.copy(to, count)`: as many letters as there are, no more than are asked for, and no zero.
+    fn letters_copied(&mut self, id: Id, e: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let mut values = Vec::new();
+        for arg in args {
+            values.push(self.eval(&arg.value, st)?);
+        }
+        let (held, origin) = st.object(id).map_or((None, Origin::Unknown), |object| (object.text, object.origin));
+        let first = values.get(2).map_or(Some(0), |first| first.number()?.constant());
+        let there = held.zip(first).and_then(|(held, first)| held.binary(BinaryOp::Sub, Num::exactly(first))).filter(|there| there.lo >= 0);
+        let asked = values.get(1).and_then(Value::number).filter(|asked| asked.lo >= 0);
+        let copied = match (there, asked) {
+            (Some(there), Some(asked)) => Some(there.least(asked)),
+            (None, Some(asked)) => Some(Num { limited: true, ..Num::within(0, asked.hi, false) }),
+            (there, None) => there.filter(|_| values.len() == 1),
+        };
+        self.bytes(&values[0], args.first(), copied, true, e.span, st);
+        self.set_text(&values[0], None, st);
+        self.comes_from(&values[0], &[origin], st);
+        Some(copied.map_or(Value::Unknown, Value::Num))
     }
 
     /// Where the letters of a text lie.

@@ -2,7 +2,7 @@
 
 use super::{
     Run,
-    refine::plain_place,
+    place::plain_place,
     value::{Num, State, Value},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit};
@@ -50,6 +50,25 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
             }
         }
+        // So does a part that was taken away, where there is as much, and one that the rest was taken from.
+        if let (BinaryOp::Sub, Value::Num(limit)) = (by, bound) {
+            if let (Some(part), Some(x)) = (self.known_part(right, st), number(left, st))
+                && x.lo >= part
+                && part >= 0
+                && let Some(limit) = limit.binary(BinaryOp::Add, Num::exactly(part))
+            {
+                self.learn(left, op, &Value::Num(x), &Value::Num(limit), st);
+                return;
+            }
+            if let (Some(whole), Some(x)) = (self.known_part(left, st), number(right, st))
+                && x.lo >= 0
+                && x.hi <= whole
+                && let Some(limit) = Num::exactly(whole).binary(BinaryOp::Sub, *limit)
+            {
+                self.learn(right, super::numbers::flipped(op), &Value::Num(x), &Value::Num(limit), st);
+                return;
+            }
+        }
         // Where the sum may go beyond its type, what it is afterwards says nothing of its parts.
         let most = self.operation_type(left, right, st).as_deref().and_then(super::value::range_of).filter(|(lo, _)| *lo == 0);
         if let (BinaryOp::Add, BinaryOp::Lt | BinaryOp::Le, Some((_, most)), Some(x), Some(y)) =
@@ -72,6 +91,17 @@ impl<'f, 'm> Run<'f, 'm> {
                     }
                 }
             }
+        }
+    }
+
+    /// The number that a part of a sum is, where it is a literal, a variable or the size of something.
+    fn known_part(&mut self, e: &'m Expr, st: &State<'m>) -> Option<i128> {
+        match &e.kind {
+            ExprKind::Lit(Lit::Int(n)) => Some(*n),
+            ExprKind::Call { callee, .. } if crate::flow::memory::last_name(callee) == Some("sizeof") => {
+                self.eval(e, &mut st.clone())?.number()?.constant()
+            }
+            _ => st.object(plain_place(e, st)?)?.cell.number()?.constant(),
         }
     }
 

@@ -113,6 +113,20 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// Whoever looks for the zero knows that there need be none: what is found of it is not followed.
+    pub(super) fn end_sought(&self, name: &str, values: &[Value<'m>], st: &mut State<'m>) {
+        let seeks = match name {
+            "strnlen" | "wcsnlen" => true,
+            "memchr" => values.get(1).and_then(Value::number).and_then(Num::constant) == Some(0),
+            _ => false,
+        };
+        if let (true, Some(Value::Pointer(pointer))) = (seeks, values.first())
+            && let Some(text) = st.objects.get_mut(&pointer.to).and_then(|object| object.text.as_mut())
+        {
+            text.certain &= text.constant().is_some();
+        }
+    }
+
     /// A text is read to its zero where none stands in the whole object.
     pub(super) fn unended(&mut self, value: &Value<'m>, unit: i128, span: Span, st: &State<'m>) {
         let Value::Pointer(pointer) = value else { return };

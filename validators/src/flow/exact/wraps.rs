@@ -8,7 +8,7 @@ use assay_manifests::Span;
 use super::{
     Id, Run,
     numbers::flipped,
-    refine::plain_place,
+    place::plain_place,
     value::{Num, State, Value, range_of},
 };
 use crate::flow::{

@@ -42,6 +42,8 @@ pub(super) struct Names<'m> {
     pub(super) takers: BTreeMap<&'m str, usize>,
     /// Those that never give null, with the positions of what must not be null for that.
     pub(super) never_null: BTreeMap<&'m str, Vec<usize>>,
+    /// Which of them make the rooms of structures larger, and what those were made with.
+    pub(super) rooms: super::rooms::Rooms<'m>,
     /// Parameters that every caller has tested before.
     pub(super) tested: BTreeSet<(&'m str, usize)>,
     pub is_cpp: bool,
@@ -122,6 +124,7 @@ impl<'m> Names<'m> {
             structures: super::setters::structures(module),
             takers: if is_cpp { super::owners::takers(functions, &super::prepass::fields(module)) } else { BTreeMap::new() },
             never_null,
+            rooms: super::rooms::Rooms::of(functions),
             tested: super::promises::tested_before(functions),
             is_cpp,
         }

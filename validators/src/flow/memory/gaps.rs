@@ -145,6 +145,23 @@ fn declared(body: &[Stmt]) -> BTreeSet<String> {
     locals
 }
 
+/// Whether a variable is named by itself somewhere, and not only looked through.
+fn passed_on(body: &[Stmt], name: &str, depth: u32) -> bool {
+    let own = |e: &Expr| matches!(&strip(e).kind, ExprKind::Name(other) if **other == *name);
+    let (mut named, mut through, mut inside) = (0, 0, depth > 8);
+    expressions(body, &mut |e| match &e.kind {
+        ExprKind::Name(_) if own(e) => named += 1,
+        ExprKind::Member { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } if own(object) => through += 1,
+        ExprKind::Block(inner) => inside = inside || passed_on(inner, name, depth + 1),
+        // What a closure names it may keep.
+        ExprKind::Lambda(closure) => {
+            expressions(&closure.body, &mut |e| inside |= matches!(&e.kind, ExprKind::Name(other) if **other == *name));
+        }
+        _ => {}
+    });
+    inside || named != through
+}
+
 impl Look<'_> {
     /// All of it.
     pub(super) fn gaps(&mut self) {
@@ -156,7 +173,7 @@ impl Look<'_> {
             ExprKind::Call { callee, args, .. } if self.file.is_cpp => {
                 let Some(position) = last_name(callee).and_then(|name| self.file.keepers.get(name)) else { return };
                 let Some(arg) = args.get(*position) else { return };
-                if let Some(name) = self.refers_to_local(&arg.value) {
+                if let Some(name) = self.refers_to_local(&arg.value).or_else(|| self.captured_from_local(&arg.value)) {
                     let message = format!("what is kept refers to `{name}`, which is gone when the function returns");
                     found.push((Check::LocalReturned, arg.value.span, message));
                 }
@@ -314,6 +331,54 @@ impl Look<'_> {
             let message = format!("an element of `{name}` has {} bytes, and `{written}` has {bytes}", size(&element).unwrap_or_default());
             (Check::PointerSize, value.span, message)
         })
+    }
+
+    /// `[c = owner.get()]`, `[p = &x]`: the local variable that owns what a capture of a closure points to, and that nothing else shares.
+    fn captured_from_local(&self, e: &Expr) -> Option<String> {
+        let ExprKind::Block(body) = &strip(e).kind else { return None };
+        let [captures @ .., Stmt { kind: StmtKind::Expr(last), .. }] = body.as_slice() else { return None };
+        let ExprKind::Lambda(closure) = &last.kind else { return None };
+        let local = |name: &str| self.facts.locals.contains(name) && !self.facts.statics.contains(name);
+        captures.iter().find_map(|capture| {
+            let StmtKind::Var { name, init: Some(init), .. } = &capture.kind else { return None };
+            let (owner, owns) = match &strip(init).kind {
+                ExprKind::Call { callee, args, .. } if args.is_empty() => match &callee.kind {
+                    ExprKind::Member { object, name: method, .. } => match (&strip(object).kind, &**method) {
+                        (ExprKind::Name(owner), "get") => (owner, self.owns_alone(owner)),
+                        (ExprKind::Name(owner), "c_str" | "data") => (owner, self.is_value(owner, &["string", "wstring", "vector"])),
+                        _ => return None,
+                    },
+                    _ => return None,
+                },
+                ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &strip(operand).kind {
+                    ExprKind::Name(owner) => (owner, self.facts.types.get(owner).is_some_and(|ty| !ty.is_reference)),
+                    _ => return None,
+                },
+                _ => return None,
+            };
+            let mut used = false;
+            expressions(&closure.body, &mut |e| used |= matches!(&e.kind, ExprKind::Name(other) if other == name));
+            (used && owns && local(owner)).then(|| owner.to_string())
+        })
+    }
+
+    /// Whether a variable is itself an object of one of these classes.
+    fn is_value(&self, name: &str, classes: &[&str]) -> bool {
+        let is = |ty: &TypeRef| ty.pointers == 0 && !ty.is_reference && classes.contains(&ty.name.rsplit('.').next().unwrap_or_default());
+        self.facts.types.get(name).is_some_and(is)
+    }
+
+    /// Whether a variable owns what it points to, and is only looked through: no other owner is made of it.
+    fn owns_alone(&self, name: &str) -> bool {
+        let mut made = self.is_value(name, &["unique_ptr", "shared_ptr", "scoped_ptr"]);
+        statements(&self.function.body, &mut |stmt| {
+            if let StmtKind::Var { name: own, init: Some(init), .. } = &stmt.kind
+                && let ExprKind::Call { callee, .. } = &strip(init).kind
+            {
+                made |= **own == *name && matches!(last_name(callee), Some("make_unique" | "make_shared"));
+            }
+        });
+        made && !passed_on(&self.function.body, name, 0)
     }
 
     /// A local variable that a closure refers to.

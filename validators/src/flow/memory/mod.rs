@@ -31,6 +31,7 @@ pub(super) mod prepass;
 mod products;
 mod progress;
 mod promises;
+mod rooms;
 pub(crate) mod scans;
 mod setters;
 mod shared;
@@ -454,7 +455,9 @@ fn run<'m>(
     for (check, span, message) in scans::scan(function, &is_array, &is_kept) {
         run.report(check, span, Vec::new(), message);
     }
-    for (check, span, message) in handed::unmeasured(function).into_iter().chain(within::used_after_whole(function)) {
+    for (check, span, message) in
+        file.rooms.misused(function).into_iter().chain(handed::unmeasured(function)).chain(within::used_after_whole(function))
+    {
         run.report(check, span, Vec::new(), message);
     }
     for span in habits::rights_given_up(&function.body, &noreturn) {

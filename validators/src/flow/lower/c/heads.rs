@@ -8,10 +8,14 @@ use crate::{
     tree::Node,
 };
 
-/// What a function's head says of how it is called: that it never comes back, or that it runs by itself.
+/// What a function's head says of how it is called: that it never comes back, that it runs by itself, or that it is a virtual destructor.
 pub(super) fn traits(head: &str, at: Span) -> Vec<Expr> {
     let word = |word: &str| Expr::new(ExprKind::Name(word.into()), at);
     let mut said = Vec::new();
+    // What is deleted by a pointer to its base runs the destructor of its own class only where that says so.
+    if head.contains('~') && words(head).any(|word| matches!(word, "virtual" | "override")) {
+        said.push(word("virtual"));
+    }
     if !["noreturn", "_Noreturn", "ttribute", "[["].into_iter().any(|mark| head.contains(mark)) {
         return said;
     }
