@@ -23,3 +23,15 @@ function mail(text) {
 
 const allowedOrigins = ["https://a.example.com"];
 const known = allowedOrigins.includes("https://a.example.com");
+
+function ownPage(url) {
+  return url.startsWith(window.location.origin + "/");
+}
+
+function stays(href) {
+  return new URL(href, location.href).origin === location.origin; // evidence: host-compared
+}
+
+function named(path) {
+  return path.startsWith(settings.origin);
+}

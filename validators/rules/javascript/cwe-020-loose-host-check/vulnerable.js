@@ -16,3 +16,11 @@ function allowed(referer) {
 }
 
 const HOST = new RegExp("^https://(www|api).example.com"); // finding: unescaped-dot
+
+function ownPage(url) {
+  return url.startsWith(window.location.origin); // finding: origin-as-beginning
+}
+
+function stays(href) {
+  return href.indexOf(location.origin) === 0; // finding: origin-as-beginning
+}

@@ -36,3 +36,9 @@ function tagged(req, done) {
   if (!TAG.test(tag)) return done();
   exec("git tag -v " + tag, done); // evidence: guarded
 }
+
+async function addModule(ctx) {
+  const { name } = ctx.request.body;
+  if (!/^[a-z0-9-]+$/.test(name)) return;
+  await execa.shell(`npm install ${name}`); // evidence: guarded
+}

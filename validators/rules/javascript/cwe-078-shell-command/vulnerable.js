@@ -71,3 +71,9 @@ function later(req) {
 function all(req) {
   req.body.lines.forEach(cp.execSync); // finding: shell-call
 }
+
+async function addModule(ctx) {
+  const { name } = ctx.request.body;
+  await execa.shell(`npm install ${name}`); // finding: shell-call
+  execa.shellSync("npm dedupe " + name); // finding: shell-call
+}

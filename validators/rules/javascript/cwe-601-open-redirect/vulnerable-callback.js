@@ -1,0 +1,5 @@
+const callbacks = {
+  async redirect({ url, baseUrl }) {
+    return url.startsWith(baseUrl) ? url : baseUrl; // finding: checked-by-beginning
+  },
+};
