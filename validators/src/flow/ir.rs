@@ -195,7 +195,7 @@ pub enum ParamKind {
     KeywordRest,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Class {
     pub name: Sym,
     pub bases: Vec<TypeRef>,
@@ -204,11 +204,11 @@ pub struct Class {
     pub methods: Vec<Arc<Function>>,
     /// Class-level statements that are not fields or methods (Ruby and Python bodies, static initialisers, nested classes).
     pub body: Vec<Stmt>,
+    /// Its objects are copied where they are given: a `struct` of C#.
+    pub is_value_type: bool,
     pub span: Span,
 }
 
-/// C#: what a class is marked with whose objects are copied where they are given.
-pub const STRUCT: &str = "(struct)";
 /// Decorator of a method that takes the place of an inherited one (C#): what lacks it hides one of the same name instead.
 pub const OVERRIDES: &str = "(override)";
 

@@ -10,7 +10,7 @@ use super::{
     value::{Kind, Ref, Value},
 };
 use crate::{
-    flow::ir::{Expr, ExprKind, STRUCT, Spread, TypeRef},
+    flow::ir::{Expr, ExprKind, Spread, TypeRef},
     rule::pattern::last_segment,
 };
 
@@ -160,7 +160,7 @@ impl<'a> Engine<'a> {
         }
         let Some(object) = value.cell().and_then(|cell| self.st.heap.object(cell)) else { return value };
         let Some(class) = object.class else { return value };
-        let is_struct = self.classes[class.0 as usize].class.decorators.iter().any(|one| one.dotted().as_deref() == Some(STRUCT));
+        let is_struct = self.classes[class.0 as usize].class.is_value_type;
         if !is_struct {
             return value;
         }

@@ -16,7 +16,7 @@ use assay_manifests::{Language, Span};
 use super::kit::{self, child_of, has_token, lit, name, named};
 use super::{Lowering, MAX_DEPTH, is_platform, span};
 use crate::flow::ir::{
-    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, OVERRIDES, Param, ParamKind, STRUCT, Stmt, StmtKind, Sym,
+    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, OVERRIDES, Param, ParamKind, Stmt, StmtKind, Sym,
     TypeRef,
 };
 
@@ -333,10 +333,7 @@ impl CSharp<'_> {
         let modifiers = self.modifiers(node);
         let mut class = empty_class(self.field_ident(node, "name"), span(node));
         class.decorators = modifiers.attributes;
-        if node.kind() == "struct_declaration" || node.kind() == "record_declaration" && has_token(node, "struct") {
-            let at = span(node);
-            class.decorators.push(name(STRUCT, Span { end: at.start, end_line: at.line, ..at }));
-        }
+        class.is_value_type = node.kind() == "struct_declaration" || node.kind() == "record_declaration" && has_token(node, "struct");
         let mut components = Vec::new();
         for child in named(node) {
             match child.kind() {
@@ -533,7 +530,7 @@ fn untyped(name: Sym, span: Span) -> Param {
 }
 
 fn empty_class(name: Sym, span: Span) -> Class {
-    Class { name, bases: Vec::new(), decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span }
+    Class { name, span, ..Class::default() }
 }
 
 fn overriding(overrides: bool, node: Node<'_>) -> Option<Expr> {

@@ -285,12 +285,8 @@ impl Go<'_> {
         let at = span(node);
         let mut class = Class {
             name: node.child_by_field_name("name").map_or_else(|| "".into(), |name| self.l.sym(name)),
-            bases: Vec::new(),
-            decorators: Vec::new(),
-            fields: Vec::new(),
-            methods: Vec::new(),
-            body: Vec::new(),
             span: at,
+            ..Class::default()
         };
         if node.kind() == "type_alias" {
             class.decorators.push(name(Sym::from(crate::flow::lower::GO_ALIAS), at));

@@ -257,12 +257,9 @@ impl Java<'_> {
         let modifiers = self.modifiers(node);
         let mut class = Class {
             name: node.child_by_field_name("name").map_or_else(|| "".into(), |name| self.l.sym(name)),
-            bases: Vec::new(),
             decorators: modifiers.annotations,
-            fields: Vec::new(),
-            methods: Vec::new(),
-            body: Vec::new(),
             span: span(node),
+            ..Class::default()
         };
         for child in named(node) {
             match child.kind() {
@@ -436,15 +433,7 @@ impl Java<'_> {
     /// The class of `new Base() { … }` or of an enum constant with a body.
     fn anonymous(&mut self, base: TypeRef, body: Node<'_>) -> Expr {
         let at = span(body);
-        let mut class = Class {
-            name: "".into(),
-            bases: vec![base],
-            decorators: Vec::new(),
-            fields: Vec::new(),
-            methods: Vec::new(),
-            body: Vec::new(),
-            span: at,
-        };
+        let mut class = Class { name: "".into(), bases: vec![base], span: at, ..Class::default() };
         let outer = std::mem::take(&mut self.yields);
         self.members(body, false, &[], &mut class);
         self.yields = outer;

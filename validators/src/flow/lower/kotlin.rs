@@ -289,12 +289,9 @@ impl Kotlin<'_> {
         let modifiers = self.modifiers(node);
         let mut class = Class {
             name: node.child_by_field_name("name").map_or_else(|| "".into(), |id| self.ident(id)),
-            bases: Vec::new(),
             decorators: modifiers.annotations,
-            fields: Vec::new(),
-            methods: Vec::new(),
-            body: Vec::new(),
             span: at,
+            ..Class::default()
         };
         let mut constructing: Vec<Stmt> = Vec::new();
         let base_args = self.bases(node, &mut class);
@@ -441,8 +438,7 @@ impl Kotlin<'_> {
     /// The class of `object : Base { … }` or of an enumeration's constant with a body.
     fn anonymous(&mut self, bases: Vec<TypeRef>, body: Node<'_>) -> Expr {
         let at = span(body);
-        let mut class =
-            Class { name: "".into(), bases, decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span: at };
+        let mut class = Class { name: "".into(), bases, span: at, ..Class::default() };
         let mut constructing = Vec::new();
         self.members(body, false, false, &mut constructing, &mut class);
         class.body.append(&mut constructing);

@@ -265,15 +265,7 @@ impl Php<'_> {
 
     /// A class, interface, trait, enum or anonymous class. Traits a class uses count among its bases.
     fn class(&mut self, node: Node<'_>, name: Sym) -> Class {
-        let mut class = Class {
-            name: name.clone(),
-            bases: Vec::new(),
-            decorators: self.attributes(node),
-            fields: Vec::new(),
-            methods: Vec::new(),
-            body: Vec::new(),
-            span: span(node),
-        };
+        let mut class = Class { name: name.clone(), decorators: self.attributes(node), span: span(node), ..Class::default() };
         for child in named(node) {
             if matches!(child.kind(), "base_clause" | "class_interface_clause") {
                 class.bases.extend(named(child).into_iter().map(|base| TypeRef::named(self.dotted_text(base))));

@@ -432,7 +432,7 @@ impl Py<'_> {
                 }
             }
         }
-        Class { name, bases, decorators, fields: fields_out, methods, body, span: whole }
+        Class { name, bases, decorators, fields: fields_out, methods, body, span: whole, is_value_type: false }
     }
 
     /// A method counts towards nesting like any statement.

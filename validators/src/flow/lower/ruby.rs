@@ -301,15 +301,7 @@ impl<'t> Ruby<'_, 't> {
             };
             bases.push(TypeRef::named(self.dotted_text(path)));
         }
-        let class = Class {
-            name: id.clone(),
-            bases,
-            decorators: Vec::new(),
-            fields: Vec::new(),
-            methods: Vec::new(),
-            body: Vec::new(),
-            span: span(node),
-        };
+        let class = Class { name: id.clone(), bases, span: span(node), ..Class::default() };
         let outer_class = self.class.replace(id);
         let outer_self = std::mem::replace(&mut self.self_is_class, true);
         let outer_method = self.method.take();

@@ -547,7 +547,7 @@ impl<'a> Rust<'a> {
 }
 
 fn class_named(name: Sym, at: assay_manifests::Span) -> Class {
-    Class { name, bases: Vec::new(), decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span: at }
+    Class { name, span: at, ..Class::default() }
 }
 
 fn is_item(kind: &str) -> bool {

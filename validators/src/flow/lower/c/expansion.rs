@@ -40,7 +40,7 @@ impl Macros {
     pub(super) fn statements(&mut self, call: &Expr) -> Option<Vec<Stmt>> {
         let (function, args) = self.called(call)?;
         let ExprKind::Block(body) = &returned(&function)?.kind else { return None };
-        let mut copy = Copy::of(&function, args, call.span, &mut self.budget)?;
+        let mut copy = Writing::of(&function, args, call.span, &mut self.budget)?;
         let stmts = copy.stmts(body)?;
         Some(stmts)
     }
@@ -49,7 +49,7 @@ impl Macros {
     pub(super) fn call(&mut self, call: &Expr) -> Option<Expr> {
         let (function, args) = self.called(call)?;
         let value = returned(&function).filter(|value| matches!(value.kind, ExprKind::Call { .. }))?;
-        Copy::of(&function, args, call.span, &mut self.budget)?.expr(value)
+        Writing::of(&function, args, call.span, &mut self.budget)?.expr(value)
     }
 
     fn called<'e>(&self, call: &'e Expr) -> Option<(Arc<Function>, &'e [Arg])> {
@@ -67,7 +67,7 @@ fn returned(function: &Function) -> Option<&Expr> {
 }
 
 /// One copy of a macro's body. `None` from any of its steps: there is something in it that is not copied.
-struct Copy<'c> {
+struct Writing<'c> {
     given: BTreeMap<&'c str, &'c Expr>,
     beyond: &'c [Arg],
     /// Where what the macro writes stands; absent for what it is given, which stays where it is.
@@ -76,7 +76,7 @@ struct Copy<'c> {
     depth: u32,
 }
 
-impl<'c> Copy<'c> {
+impl<'c> Writing<'c> {
     fn of(function: &'c Function, args: &'c [Arg], at: Span, budget: &'c mut usize) -> Option<Self> {
         let named = function.params.iter().filter(|param| param.kind != ParamKind::Rest).count();
         let open = named < function.params.len();

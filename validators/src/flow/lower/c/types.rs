@@ -417,8 +417,7 @@ impl C<'_> {
         let at = span(node);
         let written = node.child_by_field_name("name").map(|n| self.type_ref(n).name);
         let name = name.or(written).unwrap_or_else(|| unnamed(node));
-        let mut class =
-            Class { name, bases: Vec::new(), decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span: at };
+        let mut class = Class { name, span: at, ..Class::default() };
         let Some(body) = node.child_by_field_name("body") else { return };
         if node.kind() == "union_specifier" {
             class.decorators.push(Expr::new(ExprKind::Name("union".into()), at));
@@ -566,8 +565,7 @@ impl C<'_> {
 
 /// A new name for a type: a class whose one base it is.
 pub(super) fn alias(name: Sym, ty: TypeRef, at: assay_manifests::Span) -> Stmt {
-    let class =
-        Class { name, bases: vec![ty], decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span: at };
+    let class = Class { name, bases: vec![ty], span: at, ..Class::default() };
     Stmt { kind: StmtKind::Class(class.into()), span: at }
 }
 

@@ -38,15 +38,7 @@ impl CSharp<'_> {
             })
             .collect();
         let empty = fields.is_empty();
-        let class = Class {
-            name: TUPLE_NAMES.into(),
-            bases: Vec::new(),
-            decorators: Vec::new(),
-            fields,
-            methods: Vec::new(),
-            body: Vec::new(),
-            span: at,
-        };
+        let class = Class { name: TUPLE_NAMES.into(), fields, span: at, ..Class::default() };
         (!empty).then(|| kit::stmt(StmtKind::Class(std::sync::Arc::new(class)), at))
     }
 

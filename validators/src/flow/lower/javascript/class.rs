@@ -298,5 +298,5 @@ fn is_property(param: Node<'_>) -> bool {
 }
 
 fn empty(name: Sym, node: Node<'_>) -> Class {
-    Class { name, bases: Vec::new(), decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span: span(node) }
+    Class { name, span: span(node), ..Class::default() }
 }
