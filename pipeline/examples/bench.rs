@@ -73,8 +73,9 @@ fn main() -> anyhow::Result<()> {
             ] {
                 let judging = judging(panel);
                 let (clock, cpu) = (100.0 * parsing.clock / judging.clock, 100.0 * parsing.cpu / judging.cpu);
+                let after = 100.0 * parsing.cpu / (judging.cpu - parsing.cpu).max(f64::EPSILON);
                 println!(
-                    "  {what:<67} {}: {clock:.0}% of the rate of parsing by the clock, {cpu:.0}% by processor time",
+                    "  {what:<67} {}: {clock:.0}% of the rate of parsing by the clock, {cpu:.0}% by processor time; what comes after the parse by itself {after:.0}%",
                     judging.rate(bytes)
                 );
             }
