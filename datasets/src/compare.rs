@@ -40,7 +40,7 @@ pub fn releases(old: (&Path, Previous), new: (&Path, &str, &str), recalls: &[Rec
     if !before.is_empty() || !after.is_empty() {
         let removed = lost.iter().map(|(id, _)| RemovedPair {
             id: (*id).clone(),
-            reason: reasons.get(*id).cloned().unwrap_or_else(|| "source no longer harvested".to_owned()),
+            reason: reasons.get(*id).cloned().unwrap_or_else(|| "text no longer harvested".to_owned()),
         });
         found.pairs = Some(PairChanges {
             added: after.keys().filter(|id| !before.contains_key(*id)).cloned().collect(),

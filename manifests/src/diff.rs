@@ -105,7 +105,7 @@ pub struct Removed {
     pub id: String,
     pub language: String,
     pub name: String,
-    /// From the newer release's ledger or recalls; `source no longer harvested` where neither names it.
+    /// From the newer release's ledger or recalls; `text no longer harvested` where neither names it.
     pub reason: String,
 }
 
@@ -183,7 +183,7 @@ pub fn diff<E: Display>(
             }
             (Some((id, before)), None) => {
                 let record = parse("older", &id, &before)?;
-                let reason = why(&id).unwrap_or_else(|| "source no longer harvested".to_owned());
+                let reason = why(&id).unwrap_or_else(|| "text no longer harvested".to_owned());
                 diff.counts.removed += 1;
                 diff.removed.push(Removed { language: text(&record["language"]), name: text(&record["name"]), id, reason });
             }
@@ -350,7 +350,7 @@ mod tests {
         assert_eq!(diff.counts, DiffCounts { added: 2, removed: 2, changed: 1, same: 1 });
         assert_eq!(diff.added.iter().map(|row| row.id.as_str()).collect::<String>(), "0e");
         let reasons: Vec<_> = diff.removed.iter().map(|row| (row.id.as_str(), row.reason.as_str())).collect();
-        assert_eq!(reasons, [("c", "recalled by x_TINY-2026-0001"), ("d", "source no longer harvested")]);
+        assert_eq!(reasons, [("c", "recalled by x_TINY-2026-0001"), ("d", "text no longer harvested")]);
         let change = &diff.changed[0].changes;
         assert!(change.len() == 1 && change[0].field == "verdicts.rules" && change[0].to.contains("unjudged"), "{change:?}");
         assert_eq!(diff.summary().1["verdicts.rules"], 1);

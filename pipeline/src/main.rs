@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         Ok(Ended::Clean) => ExitCode::SUCCESS,
         Ok(Ended::Found) => ExitCode::from(1),
         Err(error) => {
-            commands::note(&format!("error: {error:#}"));
+            commands::note(&format!("error: {}", commands::with_causes(&error)));
             ExitCode::from(2)
         }
     }

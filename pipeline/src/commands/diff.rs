@@ -103,13 +103,13 @@ fn table(diff: &Diff, all: bool) -> String {
         let fields: Vec<&str> = row.changes.iter().map(|change| change.field.as_str()).collect();
         vec!["~".into(), short(&row.id), String::new(), String::new(), fields.join(", ")]
     }));
-    if !rows.is_empty() {
-        out.push_str(&format!("\n{}", text::columns(&["", "sample", "language", "name", "why"], &rows)));
-    }
     if let Some(pairs) = &diff.pairs {
         let pair = |sign: &str, id: &str, why: &str| vec![sign.to_owned(), short(id), String::new(), "pair".to_owned(), why.to_owned()];
         rows.extend(pairs.added.iter().take(most).map(|id| pair("+", id, "")));
         rows.extend(pairs.removed.iter().take(most).map(|gone| pair("-", &gone.id, &gone.reason)));
+    }
+    if !rows.is_empty() {
+        out.push_str(&format!("\n{}", text::columns(&["", "sample", "language", "name", "why"], &rows)));
     }
     let of_pairs = diff.pairs.as_ref().map_or(0, |pairs| pairs.added.len() + pairs.removed.len());
     let left = (diff.added.len() + diff.removed.len() + diff.changed.len() + of_pairs).saturating_sub(rows.len());
@@ -138,4 +138,43 @@ fn judged(judges: &JudgeChanges, most: usize) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::{
+        diff::{DiffCounts, PairChanges, RemovedPair},
+        manifest::{Previous, TreeFact},
+    };
+
+    use super::*;
+
+    #[test]
+    fn pairs_that_came_and_went_are_named() {
+        let pairs = PairChanges {
+            added: vec!["aa11".into()],
+            removed: vec![RemovedPair { id: "bb22".into(), reason: "recalled by x_DEMO-2026-0001".into() }],
+            same: 3,
+        };
+        let diff = Diff {
+            name: "demo".into(),
+            from: Previous {
+                version: "1.0.0".into(),
+                manifest_sha256: Sha256Digest::of("old"),
+                samples: TreeFact { size: 0, root: Sha256Digest::of("rows") },
+            },
+            to: "1.1.0".into(),
+            counts: DiffCounts::default(),
+            added: Vec::new(),
+            removed: Vec::new(),
+            changed: Vec::new(),
+            pairs: Some(pairs),
+            judges: None,
+        };
+        let told = table(&diff, false);
+        for word in ["aa11", "bb22", "recalled by x_DEMO-2026-0001"] {
+            assert!(told.contains(word), "{word}: {told}");
+        }
+        assert!(!told.contains("more:"), "{told}");
+    }
 }

@@ -21,7 +21,7 @@ mod scaffold;
 pub mod sources;
 mod stands;
 
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 use serde::Serialize;
 
@@ -49,4 +49,37 @@ pub fn note(text: &str) {
 
 pub fn print_json(value: &impl Serialize) -> anyhow::Result<()> {
     print(&format!("{}\n", serde_json::to_string_pretty(value)?))
+}
+
+/// Whether `path`, which need not be there, is the folder or lies in it.
+fn lies_in(path: &Path, folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return false };
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.ancestors().find_map(|above| above.canonicalize().ok()).is_some_and(|there| there.starts_with(&folder))
+}
+
+/// An error and what it comes from as one text: what the message above holds already is not said again.
+pub fn with_causes(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).reduce(|told, cause| if told.contains(&cause) { told } else { format!("{told}: {cause}") }).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_inside_of_a_folder_are_known_before_they_are_made() {
+        let root = tempfile::tempdir().expect("folder");
+        let release = root.path().join("demo");
+        std::fs::create_dir(&release).expect("folder");
+        for (path, inside) in [("demo", true), ("demo/new/copy", true), ("demo/../copy", false), ("demo2", false), ("", false)] {
+            assert_eq!(lies_in(&root.path().join(path), &release), inside, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let error = anyhow::anyhow!("refused").context("no answer: refused").context("hf://a/b");
+        assert_eq!(with_causes(&error), "hf://a/b: no answer: refused");
+    }
 }

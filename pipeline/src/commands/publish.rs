@@ -9,7 +9,7 @@ use assay_manifests::{
 };
 use serde_json::json;
 
-use super::{Ended, diff::manifest, print, print_json, release::release};
+use super::{Ended, diff::manifest, lies_in, print, print_json, release::release, with_causes};
 use crate::{
     cli::Common,
     cli_release::Publish,
@@ -21,6 +21,11 @@ use crate::{
 
 pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
     let dir = release(&args.release.release)?;
+    let folder = args.destination.strip_prefix("file://").unwrap_or(&args.destination);
+    ensure!(
+        folder.contains("://") || !lies_in(Path::new(folder), dir),
+        "{folder}: it lies in the release itself, which is never changed; give a folder outside of it"
+    );
     // What does not hold here would hold nowhere.
     let report = verify::verify(dir, &trust::believed(&args.trust)?, rayon::current_num_threads());
     if let Some(fault) = report.faults.first() {
@@ -34,8 +39,9 @@ pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
     let mut parcel = Parcel::of(dir, &manifest)?;
     parcel.chain = chain(dir, digest)?;
     let around = plan::surroundings();
-    let secret = |error: anyhow::Error| anyhow::anyhow!("{}", without_secrets(&format!("{error:#}"), &around));
-    let to = publish::destination(&args.destination, &around).map_err(secret)?;
+    let to = publish::destination(&args.destination, &around)
+        .map_err(|error| anyhow::anyhow!("{}", without_secrets(&with_causes(&error), &around)))?;
+    let secret = |error: anyhow::Error| anyhow::anyhow!("{}", without_secrets(&of_place(&to.describe(), &with_causes(&error)), &around));
     let (files, bytes) = (parcel.items().count(), parcel.bytes());
     if args.dry_run {
         let there = to.there(&parcel).map_err(secret)?;
@@ -94,6 +100,18 @@ fn chain(dir: &Path, manifest_sha256: Sha256Digest) -> anyhow::Result<Option<Str
     Ok(chain.releases.iter().any(|link| link.manifest_sha256 == manifest_sha256).then_some(text))
 }
 
+/// An error's text with the place that it is about, and what to do where its client found no key.
+fn of_place(place: &str, error: &str) -> String {
+    /// Where machines of a cloud ask for their own credentials: asked by the client of S3 where none were given.
+    const OWN: &str = "169.254.169.254";
+    let help = if place.starts_with("s3://") && error.contains(OWN) {
+        "\n  help: no key of S3 was given; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_ENDPOINT_URL, AWS_REGION)"
+    } else {
+        ""
+    };
+    if error.contains(place) { format!("{error}{help}") } else { format!("{place}: {error}{help}") }
+}
+
 /// An error's text with every credential that could be in it struck out.
 fn without_secrets(text: &str, around: &Surroundings) -> String {
     around.secrets().iter().fold(text.to_owned(), |text, secret| text.replace(secret, "***"))
@@ -102,6 +120,13 @@ fn without_secrets(text: &str, around: &Surroundings) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_error_names_its_place() {
+        assert_eq!(of_place("hf://a/b", "no answer"), "hf://a/b: no answer");
+        assert_eq!(of_place("out", "out: README.md reads back as 1"), "out: README.md reads back as 1");
+        assert!(of_place("s3://b/p", "PUT http://169.254.169.254/latest").contains("set AWS_ACCESS_KEY_ID"));
+    }
 
     #[test]
     fn credentials_are_struck_out() {

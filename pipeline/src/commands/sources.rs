@@ -178,8 +178,14 @@ fn with_entry(text: &str, args: &Add, derived: Option<(&str, Value)>) -> anyhow:
         let list = there.entry("packages").or_insert(value(InlineTable::new()));
         let list = list.as_table_like_mut().context("its `packages` are no table")?;
         for (name, version) in packages {
-            ensure!(list.get(name).is_none(), "`{name}` is there already");
+            ensure!(
+                list.get(name).is_none(),
+                "`{name}` is there already: change its version there and build with --update, or give another --name"
+            );
             list.insert(name, value(version));
+        }
+        if let Some(list) = there.get_mut("packages").and_then(Item::as_inline_table_mut) {
+            list.fmt();
         }
         return Ok(document.to_string());
     }
