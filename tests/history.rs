@@ -210,10 +210,32 @@ fn recalls_are_applied_to_a_copy() {
     let pretrain = project.run(&["query", "copy", "SELECT id FROM pretrain", "--json"]).ok().json();
     assert!(pretrain.as_array().map(Vec::len) == Some(3) && !pretrain.to_string().contains(&gone), "{pretrain}");
     project.run(&["apply-recalls", "out/demo/1.0.0", "--recalls", "recipe.recalls", "--to", "copy"]).failed(2, &["exists"]);
+    project.run(&["verify", "out/demo/1.0.0"]).ok();
+    project.run(&["apply-recalls", "out/demo/1.0.0", "--recalls", "recipe.recalls", "--to", "out/demo/1.0.0/copy"]).failed(2, &["outside"]);
+    project.run(&["publish", "out/demo/1.0.0", "out/demo/1.0.0"]).failed(2, &["outside"]);
+    project.run(&["verify", "out/demo/1.0.0"]).ok();
     let stranger = Project::new();
     let (release, recalls) = (project.path("out/demo/1.0.0"), project.path("recipe.recalls"));
     let arguments = ["apply-recalls", release.to_str().expect("path"), "--recalls", recalls.to_str().expect("path"), "--to", "x"];
     stranger.run(&arguments).failed(2, &["not signed by a key you trust"]);
+}
+
+#[test]
+fn a_recall_by_its_owner_reaches_releases_that_did_not_lie_where_it_was_signed() {
+    let project = project();
+    release(&project, &["--update"]).ok();
+    let source = project.run(&["query", "out/demo/1.0.0", "SELECT origins FROM samples", "--json"]).ok().json();
+    let repo = source[0]["origins"][0]["repo"].as_str().expect("a repository").to_owned();
+    let told =
+        project.run(&["recall", "recipe.toml", "--out", "elsewhere", "--repository", &repo, "--reference", "mail", "--json"]).ok().json();
+    assert_eq!(told["affected"][0]["database_specific"]["content_sha256"], serde_json::json!([]), "{told}");
+    let copy = project.run(&["apply-recalls", "out/demo/1.0.0", "--recalls", "recipe.recalls", "--to", "copy", "--json"]).ok().json();
+    assert_eq!(copy["samples_removed"].as_u64(), Some(ids(&project, "1.0.0").len() as u64), "{copy}");
+    project.run(&["verify", "copy"]).failed(2, &["a copy without recalled rows"]);
+    // Taken back once; there is nothing more to take back.
+    let id = told["id"].as_str().expect("id");
+    project.run(&["recall", "recipe.toml", "--withdraw", id, "--reference", "agreed"]).ok();
+    project.run(&["recall", "recipe.toml", "--withdraw", id, "--reference", "again"]).failed(2, &["taken back already"]);
 }
 
 #[test]

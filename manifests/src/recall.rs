@@ -21,6 +21,8 @@ pub const RECALLS: &str = "recalls";
 
 const OSV: &str = "1.7.0";
 
+const UNTRUSTED: &str = "not signed by a key you trust: if you do, put its public key into the folder `trusted` of your configuration (or give it with --trust), else take the recall out";
+
 /// One recall.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -161,10 +163,15 @@ fn repository(url: &str) -> String {
     format!("{}/{path}", host.to_ascii_lowercase())
 }
 
-/// A package URL without version, qualifiers and subpath.
-fn package(purl: &str) -> &str {
-    let purl = purl.split(['?', '#']).next().unwrap_or(purl);
-    purl.rsplit_once('@').map_or(purl, |(name, _)| name)
+/// A package URL without qualifiers and subpath; the sign of a scope is written as it is (`pkg:npm/@scope/name`), however it was.
+fn whole_package(purl: &str) -> String {
+    purl.split(['?', '#']).next().unwrap_or(purl).replace("%40", "@")
+}
+
+/// A package URL without its version too.
+fn package(purl: &str) -> String {
+    let purl = whole_package(purl);
+    purl.rsplit_once('@').filter(|(name, _)| !name.ends_with('/')).map_or(purl.as_str(), |(name, _)| name).to_owned()
 }
 
 /// What builds leave out, each with the recall it rests on. Kept as JSON beside the recipes.
@@ -198,7 +205,10 @@ impl ExclusionIndex {
             let urls = [Some(&origin.repo), origin.repository.as_ref()];
             urls.into_iter().flatten().find_map(|url| self.repositories.get(&repository(url)))
         };
-        let by_package = || origin.purl.as_deref().and_then(|purl| self.packages.get(purl).or_else(|| self.packages.get(package(purl))));
+        let by_package = || {
+            let purl = origin.purl.as_deref()?;
+            self.packages.get(&whole_package(purl)).or_else(|| self.packages.get(&package(purl)))
+        };
         let by_author = || authors.iter().find_map(|author| self.authors.get(author));
         let by_licence = || self.licences.get(origin.license.as_str());
         self.contents.get(id).or_else(by_repository).or_else(by_package).or_else(by_author).or_else(by_licence).map(String::as_str)
@@ -242,7 +252,7 @@ impl Exclusions {
             match selector {
                 Selector::Content(id) => index.contents.entry(*id).or_insert(recall),
                 Selector::Repository(url) => index.repositories.entry(repository(url)).or_insert(recall),
-                Selector::Package(purl) => index.packages.entry(purl.clone()).or_insert(recall),
+                Selector::Package(purl) => index.packages.entry(whole_package(purl)).or_insert(recall),
                 Selector::Author(author) => index.authors.entry(*author).or_insert(recall),
                 Selector::Licence(expression) => index.licences.entry(expression.clone()).or_insert(recall),
             };
@@ -328,9 +338,12 @@ impl Recall {
             let place = sums::place(folder, path);
             let text = fs::read_to_string(&place).map_err(KeyError::io(&place))?;
             let signature = sums::place(folder, &format!("{path}.sig"));
-            let signature = fs::read(&signature).map_err(KeyError::io(&signature))?;
+            let unsigned = |error: std::io::Error| {
+                format!("its signature {path}.sig cannot be read ({error}): sign it anew with `assay recall`, or take it out")
+            };
+            let signature = fs::read(&signature).map_err(|error| KeyError::unreadable(&place, unsigned(error)))?;
             let key = store.keys().into_iter().find(|key| key.verifies(text.as_bytes(), &signature));
-            let key = key.ok_or_else(|| KeyError::unreadable(&place, "not signed by a key you trust"))?;
+            let key = key.ok_or_else(|| KeyError::unreadable(&place, UNTRUSTED))?;
             let recall: Self = serde_json::from_str(&text).map_err(|e| KeyError::unreadable(&place, e))?;
             if !valid_id(&recall.id) || recall.file_name() != *path {
                 return Err(KeyError::unreadable(&place, "its id is not the name of its file"));
@@ -377,6 +390,10 @@ mod tests {
         let mut other = TrustStore::default();
         other.add(None, signer(2).public());
         assert!(Recall::read_all(dir.path(), &other).expect_err("unknown key").to_string().contains("not signed by a key you trust"));
+        fs::write(dir.path().join("loose.json"), "{}").expect("written");
+        let loose = Recall::read_all(dir.path(), &store).expect_err("no signature").to_string();
+        assert!(loose.contains("loose.json: its signature loose.json.sig cannot be read"), "{loose}");
+        fs::remove_file(dir.path().join("loose.json")).expect("removed");
         let place = dir.path().join("x_TINY-2026-0001.json");
         let text = fs::read_to_string(&place).expect("read").replace("request 7", "request 8");
         fs::write(&place, text).expect("written");
@@ -390,6 +407,8 @@ mod tests {
         let selectors = vec![
             Selector::Repository("https://Example.org/a/b.git".into()),
             Selector::Package("pkg:npm/x".into()),
+            Selector::Package("pkg:npm/@s/y".into()),
+            Selector::Package("pkg:npm/%40s/z@2.0.0".into()),
             Selector::Author(Sha256Digest::of("me@example.org")),
             Selector::Licence("GPL-3.0-only".into()),
         ];
@@ -406,6 +425,10 @@ mod tests {
         assert!(!named("c", &|origin| origin.repo = "https://example.org/a/bb".into(), &[]));
         assert!(named("c", &|origin| origin.purl = Some("pkg:npm/x@1.0.0".into()), &[]));
         assert!(!named("c", &|origin| origin.purl = Some("pkg:npm/xx@1.0.0".into()), &[]));
+        // A scope is written in either way.
+        assert!(named("c", &|origin| origin.purl = Some("pkg:npm/%40s/y@1.0.0".into()), &[]));
+        assert!(named("c", &|origin| origin.purl = Some("pkg:npm/%40s/z@2.0.0".into()), &[]));
+        assert!(!named("c", &|origin| origin.purl = Some("pkg:npm/%40s/z@1.0.0".into()), &[]));
         assert!(named("c", &|_| {}, &[Sha256Digest::of("me@example.org")]));
         assert!(named("c", &|origin| origin.license = "GPL-3.0-only".into(), &[]));
         let mut list = list.clone();

@@ -72,6 +72,9 @@ pub fn recall(args: &cli_release::Recall, common: &Common) -> anyhow::Result<End
                 ids => format!("there are {}", ids.join(", ")),
             };
         let found = found.with_context(|| format!("{id}: no such recall in {}; {}", desk.folder.display(), others()))?;
+        if let Some(time) = &found.withdrawn {
+            bail!("{id} was taken back already, on {time}: {}", text::escape(&found.details));
+        }
         let details = format!("{} Taken back: {}", found.details, args.reference);
         let back = Recall { withdrawn: Some(desk.now.clone()), modified: desk.now.clone(), details, ..found };
         let written = desk.write(back)?;
@@ -368,6 +371,11 @@ pub fn apply(args: &ApplyRecalls, common: &Common) -> anyhow::Result<Ended> {
     if args.to.exists() {
         bail!("{} exists: a filtered copy is written anew, give another place", args.to.display());
     }
+    ensure!(
+        !super::lies_in(&args.to, dir),
+        "--to {}: it lies in the release itself, which is never changed; give a place outside of it",
+        args.to.display()
+    );
     let mut store = trust::store(&args.trust)?;
     if args.trust.shipped_keys {
         assay_manifests::trust::TrustStore::load(&dir.join("keys"))?.named().for_each(|(name, key)| store.add(name, key));
@@ -376,16 +384,22 @@ pub fn apply(args: &ApplyRecalls, common: &Common) -> anyhow::Result<Ended> {
     let of_this =
         |recall: &&Recall| recall.withdrawn.is_none() && recall.affected.iter().any(|a| a.database_specific.dataset == manifest.name);
     let applied: Vec<&Recall> = recalls.iter().map(|(recall, _)| recall).filter(of_this).collect();
-    let recalled: BTreeSet<Sha256Digest> = applied.iter().flat_map(|recall| recall.hashes()).collect();
+    // A recall by its owner, package or licence names rows of releases too that did not lie where it was signed.
+    let mut exclusions = Exclusions::default();
+    applied.iter().for_each(|recall| exclusions.apply(recall));
+    let mut recalled: BTreeSet<Sha256Digest> = applied.iter().flat_map(|recall| recall.hashes()).collect();
+    if applied.iter().any(|recall| !recall.database_specific.exclude.is_empty()) {
+        recalled.extend(matching(dir, &exclusions)?);
+    }
     let parent = args.to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
     let staging = tempfile::Builder::new().prefix(".partial-").tempdir_in(parent)?;
     let copy = staging.path().join("copy");
     let files = filter::copy_without(dir, &recalled, &copy)?;
-    for name in ["LICENSES.md"] {
-        if dir.join(name).is_file() {
-            fs::copy(dir.join(name), copy.join(name))?;
-        }
+    let licences = dir.join(LICENCES);
+    if licences.is_file() {
+        let said = fs::read_to_string(&licences).with_context(|| format!("cannot read {}", licences.display()))?;
+        fs::write(copy.join(LICENCES), of_copy(&said, &manifest.name, &manifest.version))?;
     }
     let removed_of = |view: &str| files.iter().filter(|file| file.path.starts_with(view)).map(|file| file.removed).sum::<u64>();
     let (removed, pairs) = (removed_of("data/samples/"), removed_of("data/dpo/"));
@@ -404,9 +418,30 @@ pub fn apply(args: &ApplyRecalls, common: &Common) -> anyhow::Result<Ended> {
     Ok(Ended::Clean)
 }
 
+/// Attribution texts of a release.
+const LICENCES: &str = "LICENSES.md";
+
+/// The licences of a release as its copy gives them: all texts stay, and the numbers are said to be the release's.
+fn of_copy(licences: &str, name: &str, version: &str) -> String {
+    let said = format!("The numbers below are those of {name} {version}, before recalled rows were left out.");
+    match licences.split_once("\n\n") {
+        Some((title, rest)) if title.starts_with("# ") => format!("{title}\n\n{said}\n\n{rest}"),
+        _ => format!("{said}\n\n{licences}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn licences_of_a_copy_say_whose_numbers_they_give() {
+        let told = of_copy("# Licences\n\nEvery row says.\n", "demo", "1.0.0");
+        assert_eq!(
+            told,
+            "# Licences\n\nThe numbers below are those of demo 1.0.0, before recalled rows were left out.\n\nEvery row says.\n"
+        );
+    }
 
     #[test]
     fn a_wish_that_names_nothing_is_refused() {

@@ -21,6 +21,11 @@ use crate::{
 /// Where it is not, saying what is expected.
 pub fn release(path: &Path) -> anyhow::Result<&Path> {
     ensure!(
+        path.join("manifest.json").is_file() || !path.join("filtered.json").is_file(),
+        "{} is a copy without recalled rows, and no release: give the release it was made from, or read its data/ as Parquet",
+        path.display()
+    );
+    ensure!(
         path.join("manifest.json").is_file() || path.join("SHA256SUMS").is_file(),
         "{} is not a release: give the folder that holds manifest.json (NAME/VERSION)",
         path.display()
