@@ -12,7 +12,11 @@ use super::{
     Threat, hidden,
     terms::{FLAGS, compiled},
 };
-use crate::needles::{May, Needles};
+use crate::{
+    needles::{May, Needles},
+    parse::Parsed,
+    syntax::Act,
+};
 
 /// The signs and threats, as written.
 pub const TEXT: &str = include_str!("../../../malice/behaviours.toml");
@@ -223,6 +227,12 @@ fn by_language(form: &str) -> (Option<&'static [Language]>, &str) {
     ];
     let found = BY_NAME.iter().find_map(|(name, languages)| Some((Some(*languages), form.strip_prefix(name)?)));
     found.unwrap_or((None, form))
+}
+
+/// Whether a file says only what others offer, and does nothing: a file of declarations in which nothing is called or given back.
+pub fn only_declares(path: &str, parsed: &Parsed) -> bool {
+    let of_types = [".d.ts", ".d.mts", ".d.cts", ".pyi"].iter().any(|ending| path.ends_with(ending));
+    of_types && !parsed.syntax().acts.iter().any(|act| matches!(act, Act::Call(_) | Act::Return(_)))
 }
 
 /// What is known of a file beside its text.

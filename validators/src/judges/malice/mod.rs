@@ -128,6 +128,9 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     if !matches!(file.language, Python | JavaScript | TypeScript | Tsx | Ruby | Php | Go | Rust | Bash | Json | Yaml | Dockerfile) {
         return;
     }
+    if file.parsed.is_some_and(|parsed| behaviour::only_declares(file.path, parsed)) {
+        return;
+    }
     if file.language == Json {
         if installs::may_have_scripts(file) {
             package_scripts(file.text, out);
@@ -195,8 +198,10 @@ fn behaves(file: &FileView<'_>, out: &mut Vec<Threat>) {
     let is_alone = few().count() > behaviour::SMALL || !own.are_worth_company();
     let others: Vec<behaviour::Signs<'_>> = few()
         .filter(|(_, (path, ..))| !is_alone && *path != file.path)
-        .map(|(at, (_, language, text))| {
-            let comments = artifact.parsed.get(at).copied().flatten().map(ranges).unwrap_or_default();
+        .map(|(at, other)| (artifact.parsed.get(at).copied().flatten(), other))
+        .filter(|(parsed, (path, ..))| !parsed.is_some_and(|parsed| behaviour::only_declares(path, parsed)))
+        .map(|(parsed, (_, language, text))| {
+            let comments = parsed.map(ranges).unwrap_or_default();
             behaviour::Signs::of(text, behaviour::About { language: *language, installs: false }, comments)
         })
         .collect();

@@ -113,6 +113,18 @@ fn ordinary_code_has_reasons() {
     }
 }
 
+#[test]
+fn declarations_do_nothing() {
+    let declared = "declare module \"child_process\" {\n  export function exec(command: string): void;\n}\ndeclare module \"fs\" {\n  export const S_IXUSR: number;\n  export function writeFile(path: string, data: any): void;\n}\ndeclare module \"crypto\" {\n  export function createDecipher(algorithm: string): any;\n}\ndeclare module \"http\" {\n  export class Server {\n    on(event: \"request\", listener: () => void): this;\n  }\n}\n";
+    assert_eq!(found("base.d.ts", declared), [""; 0]);
+    let other = "/// <reference path=\"base.d.ts\" />\n";
+    let files = [("base.d.ts", Language::TypeScript, declared), ("index.d.ts", Language::TypeScript, other)];
+    assert_eq!(in_package(&files, "index.d.ts"), [""; 0]);
+    // A name is no excuse for what is done.
+    let done = found("base.d.ts", &format!("eval(Buffer.from('{}', 'base64').toString());\n", blob()));
+    assert!(done.contains(&"encoded-payload".to_owned()), "{done:?}");
+}
+
 /// Findings of one file among others of its package.
 fn in_package(files: &[(&str, Language, &str)], path: &str) -> Vec<String> {
     let (_, language, text) = files.iter().find(|(known, ..)| *known == path).expect("a file");
