@@ -6,11 +6,44 @@
 
 use std::collections::BTreeMap;
 
-use assay_manifests::Span;
+use assay_manifests::{Language, Span};
 
 use super::{MAX_DEPTH, Node, Value, path::OPEN};
 
-/// An nginx file as one map. Where braces do not match, what was read so far is kept and the rest is unresolved.
+/// Whether a file of nginx or a unit of systemd is torn: a brace or a quote stands without its other, a directive has no end, or the name of a
+/// section has none. What stands behind that is not read, and both programs refuse the file.
+pub fn is_torn(language: Language, text: &str) -> bool {
+    match language {
+        Language::Nginx => is_torn_nginx(text),
+        Language::Systemd => text.lines().map(str::trim).any(|line| line.starts_with('[') && !line.ends_with(']')),
+        _ => false,
+    }
+}
+
+fn is_torn_nginx(text: &str) -> bool {
+    let mut reader = Nginx { text, at: 0, line: 1 };
+    // Blocks that are open, each with whether another language stands in it; and the directive that was begun.
+    let mut open: Vec<bool> = Vec::new();
+    let mut begun: Option<String> = None;
+    while let Some(token) = reader.token() {
+        match token {
+            Token::Word(word, ..) => _ = begun.get_or_insert(word),
+            Token::Semicolon => begun = None,
+            Token::Open => {
+                let of_lua = begun.take().is_some_and(|name| name.ends_with("_by_lua_block"));
+                open.push(of_lua || open.last() == Some(&true));
+            }
+            Token::Close => match open.pop() {
+                None => return true,
+                Some(false) if begun.is_some() => return true,
+                Some(_) => begun = None,
+            },
+        }
+    }
+    !open.is_empty() || begun.is_some()
+}
+
+/// An nginx file as one map. Where braces do not match, what was read so far is kept ([`is_torn`] tells).
 pub fn nginx(text: &str) -> Node {
     nginx_with(text, &|entries| entries)
 }
@@ -408,6 +441,30 @@ mod tests {
         let unit = systemd("[Service]\nExecStart=/usr/bin/a \\\n  --b=c \\\n# left out\n  d\nUser=e\n");
         assert_eq!(find(&unit, "Service.ExecStart")[0].text(), Some("/usr/bin/a --b=c d"));
         assert_eq!(find(&unit, "Service.User")[0].span.line, 6);
+    }
+
+    #[test]
+    fn what_is_torn_is_known() {
+        let whole = [
+            "server {\n  listen 80; # don't }\n  location ~ \"^/a{2}$\" { return 302 https://${host}/; }\n}\n",
+            "location / {\n  content_by_lua_block { ngx.say(\"a\") if x then y({1}) end }\n}\n",
+            "proxy_pass http://a;\n",
+            "",
+        ];
+        for text in whole {
+            assert!(!is_torn(Language::Nginx, text), "{text}");
+        }
+        let torn = [
+            "}\nserver { listen 80; }\n",
+            "server {\n  listen 80;\n",
+            "server { listen 80 }\n",
+            "server_name \"a;\n",
+            "server { listen 80; }\nroot",
+        ];
+        for text in torn {
+            assert!(is_torn(Language::Nginx, text), "{text}");
+        }
+        assert!(is_torn(Language::Systemd, "[Service\nUser=root\n") && !is_torn(Language::Systemd, "[Service]\nUser=root\n"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use tree_sitter::Node;
 
 use super::{Draft, ruleset_of};
 use crate::{
+    document::block::is_torn,
     panel::{FileView, UnitView, Validator},
     parse::{MAX_PARSE_BYTES, parse},
 };
@@ -20,6 +21,9 @@ pub const NO_GRAMMAR: &str = "no-grammar";
 pub fn lacking(language: Language, text: &str) -> Option<&'static str> {
     if text.trim().is_empty() {
         return Some("empty");
+    }
+    if is_torn(language, text) {
+        return Some("does-not-parse");
     }
     let parsed = parse(language, text)?;
     let by_words = if language == Language::Sql { crate::document::sql::by_words(text) } else { Vec::new() };
@@ -77,7 +81,7 @@ impl Validator for Coverage {
     }
 
     fn version(&self) -> &'static str {
-        "1"
+        "2"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -86,6 +90,7 @@ impl Validator for Coverage {
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         let by_words = if file.language == Language::Sql { crate::document::sql::by_words(file.text) } else { Vec::new() };
+        let torn = file.parsed.is_none() && is_torn(file.language, file.text);
         let judge_unit = |unit: &UnitView<'_>| {
             let mut draft = Draft::default();
             let bytes = u64::from(unit.span.end.saturating_sub(unit.span.start));
@@ -95,6 +100,7 @@ impl Validator for Coverage {
             };
             match file.parsed {
                 None if file.text.len() > MAX_PARSE_BYTES => refuse("file-too-long"),
+                None if torn => refuse("does-not-parse"),
                 // Read by hand, in full (`document::block`).
                 None if matches!(file.language, Language::Nginx | Language::Systemd | Language::Make | Language::CMake) => {
                     draft.examined_bytes = bytes
@@ -128,6 +134,15 @@ mod tests {
     fn outcome(language: Language, text: &str) -> (Outcome, String) {
         let verdict = judge(&Coverage::new(CoverageConfig::default()), language, "a", text);
         (verdict.outcome, verdict.reason)
+    }
+
+    #[test]
+    fn what_is_read_by_hand_may_be_torn_too() {
+        let torn = (Outcome::Unjudged, "does-not-parse".to_owned());
+        assert_eq!(outcome(Language::Nginx, "}\nserver { listen 443 ssl; ssl_protocols TLSv1; }\n"), torn);
+        assert_eq!(outcome(Language::Systemd, "[Service\nUser=root\n"), torn);
+        assert_eq!(outcome(Language::Nginx, "server { listen 443 ssl; }\n").0, Outcome::Clear);
+        assert_eq!(lacking(Language::Nginx, "server {\n  listen 80;\n"), Some("does-not-parse"));
     }
 
     #[test]
