@@ -60,7 +60,11 @@ fn lies_in(path: &Path, folder: &Path) -> bool {
 
 /// An error and what it comes from as one text: what the message above holds already is not said again.
 pub fn with_causes(error: &anyhow::Error) -> String {
-    error.chain().map(ToString::to_string).reduce(|told, cause| if told.contains(&cause) { told } else { format!("{told}: {cause}") }).unwrap_or_default()
+    error
+        .chain()
+        .map(ToString::to_string)
+        .reduce(|told, cause| if told.contains(&cause) { told } else { format!("{told}: {cause}") })
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use assay_validators::judges::licence::readme;
 use serde_json::Value;
 
 use super::{
-    licence,
+    licence, metadata,
     reuse::{self, PerFile},
     scan::Scan,
 };
@@ -52,6 +52,8 @@ pub struct FolderStated {
     evidence: LicenceEvidence,
     /// The file that it leaves the licence to (`SEE LICENSE IN`).
     elsewhere: Option<String>,
+    /// It says that nobody is given one, whatever lies beside it.
+    is_closed: bool,
 }
 
 pub(super) const NOASSERTION: &str = "NOASSERTION";
@@ -66,7 +68,7 @@ pub(super) fn is_fact_file(kind: &str, path: &str) -> bool {
             "crate" => matches!(path, "Cargo.toml" | ".cargo_vcs_info.json"),
             "wheel" => path.ends_with(".dist-info/METADATA") && path.matches('/').count() == 1,
             "npm" => path == "package.json",
-            _ => matches!(path, "Cargo.toml" | "package.json" | "pyproject.toml"),
+            _ => matches!(path, "Cargo.toml" | "package.json" | "pyproject.toml") || metadata::is_manifest(path),
         }
 }
 
@@ -111,6 +113,9 @@ pub(super) fn stated(scan: &Scan, artifact: Sha256Digest) -> Stated {
     }
     if let Some(text) = body("pyproject.toml") {
         pyproject(&mut facts, text);
+    }
+    for (path, text) in bodies().filter(|(path, _)| metadata::is_manifest(path)) {
+        by_metadata(&mut facts, metadata::stated(path, text), &format!("{path}:license"), text);
     }
     if let Some((path, text)) = bodies().find(|(path, _)| path.ends_with(".dist-info/METADATA")) {
         wheel_metadata(&mut facts, path, text);
@@ -164,8 +169,9 @@ fn of_folder(path: &str, text: &str, artifact: Sha256Digest) -> Option<(String, 
     };
     let evidence = LicenceEvidence { source: format!("{path}:license"), sha256: Sha256Digest::of(text), score: None };
     let elsewhere = facts.worded.as_deref().and_then(elsewhere).map(str::to_owned);
+    let is_closed = facts.worded.as_deref().is_some_and(|words| matches!(words.trim(), "unlicensed" | "proprietary"));
     let stated = states || facts.license != NOASSERTION;
-    stated.then(|| (folder.to_owned(), FolderStated { license: facts.license, evidence, elsewhere }))
+    stated.then(|| (folder.to_owned(), FolderStated { license: facts.license, evidence, elsewhere, is_closed }))
 }
 
 fn license(facts: &mut Stated, expression: Option<String>, source: &str, file: &str) {
@@ -175,9 +181,31 @@ fn license(facts: &mut Stated, expression: Option<String>, source: &str, file: &
     }
 }
 
+/// What a manifest states by other keys: an expression, else words that a text beside it must agree with.
+fn by_metadata(facts: &mut Stated, stated: Option<metadata::Statement>, source: &str, file: &str) {
+    let Some(stated) = stated else { return };
+    if stated.expression.is_none() && facts.worded.is_none() {
+        worded(facts, Some(&stated.words));
+    }
+    license(facts, stated.expression, source, file);
+}
+
 /// Words of statements that are no identifier, and what the identifier of a text that agrees with them holds.
-const FAMILIES: &[(&str, &str)] =
-    &[("bsd", "BSD"), ("gpl", "GPL"), ("apache", "Apache"), ("mozilla", "MPL"), ("mit", "MIT"), ("proprietary", ""), ("commercial", "")];
+const FAMILIES: &[(&str, &str)] = &[
+    ("bsd", "BSD"),
+    ("gpl", "GPL"),
+    ("lgpl", "LGPL"),
+    ("agpl", "AGPL"),
+    ("gnu", "GPL"),
+    ("apache", "Apache"),
+    ("mozilla", "MPL"),
+    ("eclipse", "EPL"),
+    ("mit", "MIT"),
+    ("proprietary", ""),
+    ("commercial", ""),
+    // Of npm: nobody is given a licence.
+    ("unlicensed", ""),
+];
 
 /// A statement of a licence that is no expression: a text beside it must be of the family that it names.
 fn worded(facts: &mut Stated, stated: Option<&str>) {
@@ -260,7 +288,7 @@ pub(super) fn nested(texts: &[LicenceText], stated: &BTreeMap<String, FolderStat
             _ => {}
         }
     }
-    for (folder, FolderStated { license, evidence, elsewhere }) in stated {
+    for (folder, FolderStated { license, evidence, elsewhere, is_closed }) in stated {
         let of_file = |named: &String| {
             let is_it =
                 |text: &&LicenceText| text.path.rsplit_once('/').is_some_and(|(own, _)| own == folder) && is_named(&text.path, named);
@@ -271,7 +299,7 @@ pub(super) fn nested(texts: &[LicenceText], stated: &BTreeMap<String, FolderStat
         let own = (license.clone(), evidence.clone());
         if let Some(named) = elsewhere {
             found.insert(folder.clone(), of_file(named).unwrap_or(own));
-        } else if license != NOASSERTION || !found.contains_key(folder) {
+        } else if *is_closed || license != NOASSERTION || !found.contains_key(folder) {
             // What a manifest calls by no known name, the text beside it may be.
             found.insert(folder.clone(), own);
         }
@@ -336,10 +364,14 @@ fn package_json(facts: &mut Stated, text: &str) {
 
 fn pyproject(facts: &mut Stated, text: &str) {
     let Ok(table) = text.parse::<toml::Table>() else { return };
-    let Some(project) = table.get("project").and_then(toml::Value::as_table) else { return };
+    let poetry = || table.get("tool")?.get("poetry")?.as_table();
+    let Some(project) = table.get("project").and_then(toml::Value::as_table).or_else(poetry) else { return };
     let stated = project.get("license").and_then(|value| value.as_str().or_else(|| value.get("text")?.as_str()));
     license(facts, stated.and_then(licence::declared), "pyproject.toml:license", text);
     worded(facts, stated);
+    let classifiers = project.get("classifiers").and_then(toml::Value::as_array);
+    let classifiers: Vec<&str> = classifiers.into_iter().flatten().filter_map(toml::Value::as_str).collect();
+    by_metadata(facts, metadata::python(None, &classifiers), "pyproject.toml:classifiers", text);
 }
 
 /// Core metadata of a Python package: headers up to the first empty line.
@@ -444,6 +476,7 @@ mod tests {
             text("npm/LICENSE", "as ever"),
             text("terms/LICENSE", "SPDX-License-Identifier: MIT\n"),
             text("named/LICENSE.md", "SPDX-License-Identifier: ISC\n"),
+            text("private/LICENSE", "SPDX-License-Identifier: MIT\n"),
         ];
         let artifact = Sha256Digest::of("x");
         let stated: BTreeMap<_, _> = [
@@ -485,6 +518,31 @@ mod tests {
             detected(&mut facts);
             assert_eq!(facts.license, found, "{named}");
         }
+    }
+
+    #[test]
+    fn a_text_must_agree_with_what_a_manifest_says_in_words() {
+        let artifact = Sha256Digest::of("x");
+        let text = LicenceText { path: "LICENSE".to_owned(), text: "SPDX-License-Identifier: MIT\n".to_owned(), sha256: artifact };
+        let found = |read: &dyn Fn(&mut Stated)| {
+            let mut facts = Stated { license_texts: vec![text.clone()], ..nothing(artifact) };
+            read(&mut facts);
+            if facts.license == NOASSERTION {
+                detected(&mut facts);
+            }
+            facts.license
+        };
+        let by = |path: &str, manifest: &str| found(&|facts| by_metadata(facts, metadata::stated(path, manifest), path, manifest));
+        assert_eq!(by("composer.json", r#"{"license":"proprietary"}"#), NOASSERTION);
+        assert_eq!(by("x.gemspec", "s.license = 'GPL-3.0'\n"), NOASSERTION);
+        assert_eq!(by("pom.xml", "<licenses><license><name>GNU Affero General Public License v3</name></license></licenses>"), NOASSERTION);
+        assert_eq!(by("setup.py", "setup(license='LGPLv3+')\n"), NOASSERTION);
+        assert_eq!(by("setup.cfg", "license = file: LICENSE\n"), "MIT");
+        assert_eq!(by("composer.json", r#"{"license":"GPL-3.0-only"}"#), "GPL-3.0-only");
+        assert_eq!(found(&|facts| package_json(facts, r#"{"license":"UNLICENSED"}"#)), NOASSERTION);
+        assert_eq!(found(&|facts| pyproject(facts, "[tool.poetry]\nlicense = \"ISC\"\n")), "ISC");
+        let classified = "[project]\nname = \"x\"\nclassifiers = [\"License :: OSI Approved :: GNU Affero General Public License v3\"]\n";
+        assert_eq!(found(&|facts| pyproject(facts, classified)), "AGPL-3.0-only");
     }
 
     #[test]

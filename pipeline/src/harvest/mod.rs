@@ -15,6 +15,7 @@ mod history;
 mod http;
 mod knowledge;
 mod licence;
+mod metadata;
 mod model;
 mod packages;
 mod reuse;

@@ -408,6 +408,7 @@ mod tests {
             "Foo is free software: you can redistribute it and/or modify\nit under the terms of the GNU General Public License as published by\nthe Free Software Foundation, either version 3 of the License.",
             "This is free software under the terms of the GNU Lesser General Public\nLicense.",
             "under the terms of the GNU GPL v2",
+            "This program is free software; you can redistribute it under the GNU GPL v2.",
             "License: AGPLv3",
             "Licensed under the Business Source License 1.1",
             "License: CC BY-NC-SA 4.0 (non-commercial use only)",

@@ -33,9 +33,9 @@ const fn family(name: &'static str, prefixes: &'static [&'static str], full: &'s
 
 /// The stricter relatives stand before the GPL, which their notices may name too.
 const FAMILIES: &[Family] = &[
-    family("GNU Affero GPL", &["AGPL-"], r"\bAffero General Public", r"(?-i:AGPL)"),
-    family("GNU Lesser GPL", &["LGPL-"], r"\b(?:Lesser|Library) General Public", r"(?-i:LGPL)"),
-    family("GNU GPL", &["GPL-"], r"\bGNU General Public", r"(?-i:GPL)"),
+    family("GNU Affero GPL", &["AGPL-"], r"\bAffero General Public|\bGNU AGPL", r"(?-i:AGPL)"),
+    family("GNU Lesser GPL", &["LGPL-"], r"\b(?:Lesser|Library) General Public|\bGNU LGPL", r"(?-i:LGPL)"),
+    family("GNU GPL", &["GPL-"], r"\bGNU General Public|\bGNU GPL", r"(?-i:GPL)"),
     family("Mozilla Public License", &["MPL-"], r"\bMozilla Public Licen", r"(?-i:MPL)"),
     family("Eclipse Public License", &["EPL-"], r"\bEclipse Public Licen", r"(?-i:EPL)"),
     family("CDDL", &["CDDL-"], r"\bCommon Development and Distribution Licen", r"(?-i:CDDL)"),
