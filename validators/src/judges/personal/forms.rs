@@ -18,6 +18,8 @@ type Form = (&'static str, &'static str, Sign, &'static str, fn(&str, &str) -> b
 enum Sign {
     /// `@`, or how an address writes it.
     At,
+    /// The word for the dot of an address (`[dot]`).
+    Spelled,
     /// A digit, a dot, a digit.
     Dotted,
     /// Three colons with nothing but hexadecimal digits between them.
@@ -36,6 +38,8 @@ const FORMS: &[Form] = &[
     ("email", r"[A-Za-z0-9._%+-]{1,64}@(?:[\p{L}\p{N}-]+\.)+[A-Za-z]{2,24}", Sign::At, "", |text, before| !text.is_ascii() && email(text, before)),
     ("email", r"[A-Za-z0-9._+-]{1,64}%40[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}", Sign::At, "", |text, before| email(&text.replacen("%40", "@", 1), before)),
     ("email", r"[A-Za-z0-9._-]{2,32}@[A-Za-z0-9-]{1,63}", Sign::At, "", comment_of_key),
+    ("email", r"[A-Za-z0-9._%+-]{1,64} ?[\[({<] ?(?i:at) ?[\])}>] ?[A-Za-z0-9-]{1,63}(?: ?[\[({<] ?(?i:dot|punkt) ?[\])}>] ?[A-Za-z0-9-]{1,63}){1,4}", Sign::Spelled, "", |text, before| email(&spelled(text), before)),
+    ("email", r"[A-Za-z0-9._%+-]{1,64} AT [A-Za-z0-9-]{1,63}(?: DOT [A-Za-z0-9-]{1,63}){1,4}", Sign::Spelled, "", |text, before| email(&spelled(text), before)),
     ("ip-address", r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}", Sign::Dotted, "", ipv4),
     ("ip-address", r"[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}", Sign::Colons, "", ipv6),
     ("phone", r"\+[1-9][0-9]{0,2}[ .()-]{1,2}(?:\(?[0-9]{1,5}\)?[ ./-]?){2,6}[0-9]{2}", Sign::Plus, "", phone),
@@ -45,6 +49,7 @@ const FORMS: &[Form] = &[
     ("phone", r"[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}", Sign::Digits, r"(?i)(?:\b|_)(?:tel|phone|mobil|fax|call)|phone\b", phone),
     ("phone", r"0[1-9][0-9]{1,4}(?:[ /-]| / )[0-9]{3,8}(?:[ -][0-9]{2,6}){0,3}", Sign::Digits, r"(?i)(?:\b|_)(?:tel(?:efon)?|(?:tele)?phone|mobile?|fax|call|handy|contact)\b|phone\b", phone),
     ("phone", r"00[1-9][0-9]{7,13}", Sign::Digits, r"(?i)(?:\b|_)(?:tel(?:efon)?|(?:tele)?phone|mobile?|fax|call|handy|whatsapp)\b|phone\b", named_phone),
+    ("phone", r"00[1-9][0-9]{0,2}(?:[ /-]\(?[0-9]{1,8}\)?){1,5}", Sign::Digits, r"(?i)(?:\b|_)(?:tel(?:efon)?|(?:tele)?phone|mobile?|fax|call|handy|whatsapp)\b|phone\b", named_phone),
     ("card-number", r"[0-9]{4}(?:[ -][0-9]{4}){3}", Sign::Digits, "", |text, _| numbers::card(&digits(text))),
     ("card-number", r"[0-9]{13,19}", Sign::Digits, r"(?i)card|credit|visa|mastercard|amex|\bpan\b", |text, _| numbers::card(text)),
     ("iban", r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?", Sign::Capitals, "", |text, _| { let text = text.replace(' ', ""); (15..=34).contains(&text.len()) && numbers::iban(&text) }),
@@ -108,10 +113,26 @@ pub fn find(text: &str, out: &mut Vec<Place>) {
     }
 }
 
+/// How the dot of an address is spelled, before its second bracket.
+const SPELLED: &[&[u8]] = &[b"dot]", b"dot)", b"dot}", b"dot>", b"DOT]", b"DOT)", b"dot ]", b"dot )", b"unkt]", b"unkt)", b" DOT "];
+
+/// An address whose signs are spelled (`jo [at] firma [dot] de`), as it is meant.
+fn spelled(text: &str) -> String {
+    let words = text.split(|c: char| c == ' ' || "[](){}<>".contains(c)).filter(|word| !word.is_empty());
+    words
+        .map(|word| match word.to_ascii_lowercase().as_str() {
+            "at" => "@",
+            "dot" | "punkt" => ".",
+            _ => word,
+        })
+        .collect()
+}
+
 /// Which signs stand in a text.
 #[derive(Debug, Default)]
 struct Signs {
     at: bool,
+    spelled: bool,
     dotted: bool,
     colons: bool,
     plus: bool,
@@ -121,8 +142,12 @@ struct Signs {
 
 impl Signs {
     fn of(text: &[u8]) -> Self {
-        let mut signs =
-            Self { at: memchr::memchr(b'@', text).is_some() || memchr::memmem::find(text, b"%40").is_some(), ..Self::default() };
+        let holds = |sign: &&[u8]| memchr::memmem::find(text, sign).is_some();
+        let mut signs = Self {
+            at: memchr::memchr(b'@', text).is_some() || memchr::memmem::find(text, b"%40").is_some(),
+            spelled: SPELLED.iter().any(holds),
+            ..Self::default()
+        };
         let (mut digits, mut colons) = (0, 0);
         for (at, byte) in text.iter().enumerate() {
             match byte {
@@ -152,6 +177,7 @@ impl Signs {
     fn has(&self, sign: Sign) -> bool {
         match sign {
             Sign::At => self.at,
+            Sign::Spelled => self.spelled,
             Sign::Dotted => self.dotted,
             Sign::Colons => self.colons,
             Sign::Plus => self.plus,

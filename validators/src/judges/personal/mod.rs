@@ -148,6 +148,10 @@ mod tests {
             ("# anna.berg@bücher-müller.de\n", "email"),
             ("url = '/unsubscribe?who=anna.berg%40posteo.de'\n", "email"),
             ("# ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFI1NO/LWC3a376urhGF0A3Li68qNiKjMzCm88PocNvH anna@laptop\n", "email"),
+            ("# ask anna.berg [at] posteo [dot] de\n", "email"),
+            ("# ask anna.berg(at)mail(dot)posteo(dot)de\n", "email"),
+            ("# ask anna.berg AT posteo DOT de\n", "email"),
+            ("# Tel. 0049 151 25558431\n", "phone"),
             ("to = \"+4915258317742\"\n", "phone"),
             ("phone: \"+49 341 9731 842\"\n", "phone"),
             ("# call me: (415) 867-2210\n", "phone"),
@@ -189,6 +193,8 @@ mod tests {
             "sum = x +4915258317742; v = '+20240131120000123'; id = '4915258317742'\n",
             "# ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFI1NO/LWC3a376urhGF0A3Li68qNiKjMzCm88PocNvH root@host\nscp a deploy@build:/srv\n",
             "range = '2021-03-04 10:20:30'; build = '415-867-2210'\n",
+            "graph = parse(dot) and list[at].name or (at) this.x; user [at] example [dot] com\n",
+            "# LOAD AT X\n0049 151 25558431 0012 3456\n",
         ] {
             assert_eq!(kinds(text), [""; 0], "{text}");
         }
