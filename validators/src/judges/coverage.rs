@@ -9,9 +9,9 @@ use tree_sitter::Node;
 
 use super::{Draft, ruleset_of};
 use crate::{
-    document::block::is_torn,
+    document::{block::is_torn, helm::Chart, template::masked},
     panel::{FileView, UnitView, Validator},
-    parse::{MAX_PARSE_BYTES, parse},
+    parse::{MAX_PARSE_BYTES, Parsed, parse},
 };
 
 /// Why a text that no grammar reads is not judged.
@@ -35,6 +35,15 @@ pub fn lacking(language: Language, text: &str) -> Option<&'static str> {
         return Some("does-not-parse");
     }
     parts.iter().all(|part| is_idle(language, *part)).then_some("empty")
+}
+
+/// The template of a chart whose values are in sight, as a grammar of YAML can read it: with its actions masked, nothing moved. What it makes is
+/// judged, and what is not resolved in it is told by the rules.
+fn of_chart(file: &FileView<'_>) -> Option<Parsed> {
+    let is_template = file.language == Language::Yaml && file.text.contains("{{");
+    let chart = is_template.then(|| Chart::of(file.artifact.configs, file.path)).flatten()?;
+    chart.documents(file.text)?;
+    parse(file.language, &masked(file.text)?)
 }
 
 /// Whether what stands at the top of a text does nothing: a comment, a string by itself, `pass`, the name of the package.
@@ -91,6 +100,7 @@ impl Validator for Coverage {
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         let by_words = if file.language == Language::Sql { crate::document::sql::by_words(file.text) } else { Vec::new() };
         let torn = file.parsed.is_none() && is_torn(file.language, file.text);
+        let template = of_chart(file);
         let judge_unit = |unit: &UnitView<'_>| {
             let mut draft = Draft::default();
             let bytes = u64::from(unit.span.end.saturating_sub(unit.span.start));
@@ -98,7 +108,7 @@ impl Validator for Coverage {
                 draft.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span: unit.span, reason: reason.to_owned() });
                 reason.clone_into(&mut draft.reason);
             };
-            match file.parsed {
+            match template.as_ref().or(file.parsed) {
                 None if file.text.len() > MAX_PARSE_BYTES => refuse("file-too-long"),
                 None if torn => refuse("does-not-parse"),
                 // Read by hand, in full (`document::block`).
@@ -128,12 +138,33 @@ impl Validator for Coverage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judges::testing::judge;
+    use crate::{
+        judges::{Lines, testing::judge},
+        panel::ArtifactView,
+    };
     use assay_manifests::Outcome;
 
     fn outcome(language: Language, text: &str) -> (Outcome, String) {
         let verdict = judge(&Coverage::new(CoverageConfig::default()), language, "a", text);
         (verdict.outcome, verdict.reason)
+    }
+
+    #[test]
+    fn a_template_of_a_chart_is_read_without_its_actions() {
+        let text = "apiVersion: v1\nkind: Pod\nmetadata: {name: {{ .Release.Name }}, namespace: x}\nspec:\n  {{- if .Values.on }}\n  hostPID: false\n  {{- end }}\n  containers:\n    - name: a\n      securityContext:\n        {{- toYaml .Values.sc | nindent 8 }}\n";
+        let values = "on: true\nsc: {privileged: false}\n";
+        let judged = |configs: &[(&str, &str)], text: &str| {
+            let parsed = parse(Language::Yaml, text);
+            let artifact = ArtifactView { configs, ..ArtifactView::default() };
+            let path = "c/templates/pod.yaml";
+            let file = FileView { path, language: Language::Yaml, text, parsed: parsed.as_ref(), module: None, artifact: &artifact };
+            let span = Lines::of(text).span(0, text.len());
+            let unit = UnitView { unit: assay_manifests::Unit::File, name: path, span, content: text };
+            Coverage::new(CoverageConfig::default()).judge(&file, &[unit]).remove(0).outcome
+        };
+        assert_eq!(judged(&[("c/templates/pod.yaml", text), ("c/values.yaml", values)], text), Outcome::Clear);
+        // Without its values it is not known what it makes.
+        assert_eq!(judged(&[("c/templates/pod.yaml", text)], text), Outcome::Unjudged);
     }
 
     #[test]
