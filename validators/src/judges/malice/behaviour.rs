@@ -235,6 +235,13 @@ pub fn only_declares(path: &str, parsed: &Parsed) -> bool {
     of_types && !parsed.syntax().acts.iter().any(|act| matches!(act, Act::Call(_) | Act::Return(_)))
 }
 
+/// Whether a text is many modules in few lines: what stands in one of them says nothing of another.
+pub fn is_bundle(text: &str) -> bool {
+    const LONG: usize = 32 << 10;
+    const LINE: usize = 400;
+    text.len() > LONG && text.bytes().filter(|byte| *byte == b'\n').count() * LINE < text.len()
+}
+
 /// What is known of a file beside its text.
 #[derive(Clone, Copy, Debug)]
 pub struct About {

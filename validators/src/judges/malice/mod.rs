@@ -187,7 +187,7 @@ fn data(file: &FileView<'_>, out: &mut Vec<Threat>) {
 
 /// What the file does as a whole, and together with the others of a small package.
 fn behaves(file: &FileView<'_>, out: &mut Vec<Threat>) {
-    let Some(parsed) = file.parsed.filter(|_| !is_bundle(file.text)) else { return };
+    let Some(parsed) = file.parsed.filter(|_| !behaviour::is_bundle(file.text)) else { return };
     let ranges = |parsed: &Parsed| -> Vec<(usize, usize)> {
         parsed.syntax().comments.iter().map(|comment| (comment.start as usize, comment.end as usize)).collect()
     };
@@ -206,13 +206,6 @@ fn behaves(file: &FileView<'_>, out: &mut Vec<Threat>) {
         })
         .collect();
     behaviour::threats(&own, &others, out);
-}
-
-/// Whether a text is many modules in few lines: what stands in one of them says nothing of another.
-fn is_bundle(text: &str) -> bool {
-    const LONG: usize = 32 << 10;
-    const LINE: usize = 400;
-    text.len() > LONG && text.bytes().filter(|byte| *byte == b'\n').count() * LINE < text.len()
 }
 
 /// A call or an assignment of the file.
