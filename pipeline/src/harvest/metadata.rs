@@ -78,7 +78,7 @@ fn listed(code: &str) -> Option<Vec<&str>> {
 
 /// The classifiers of licences that a text lists, one a line.
 fn classifiers(text: &str) -> Vec<&str> {
-    let of_line = |line: &'_ str| line.split('#').next().and_then(|code| code.find("License :: "));
+    let of_line = |line: &str| line.split('#').next().and_then(|code| code.find("License :: "));
     text.lines().filter_map(|line| line[of_line(line)?..].split(['"', '\'']).next()).map(str::trim).collect()
 }
 
