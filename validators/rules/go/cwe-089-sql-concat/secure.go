@@ -95,3 +95,18 @@ func listed(ctx context.Context, db *bun.DB, r *http.Request, out *[]string) err
 func counted(engine *xorm.Engine, r *http.Request, out *[]string) error {
 	return engine.Table("tickets").Where("label = ?", r.FormValue("label")).Find(out) // evidence: builder-bound
 }
+
+func byKeyword(keyword string) (found []Note, err error) {
+	session := engine.Limit(20)
+	err = session.And("title LIKE ?", "%"+keyword+"%").Find(&found)
+	return found, err
+}
+
+func byWords(index Index, words string) []Note {
+	return index.Where("words: " + words).All()
+}
+
+func byNumber(number int) (found []Note, err error) {
+	err = engine.Where("number = '" + strconv.Itoa(number) + "'").Find(&found) // evidence: sanitized
+	return found, err
+}

@@ -68,3 +68,14 @@ func listed(ctx context.Context, db *bun.DB, r *http.Request, out *[]string) err
 func counted(engine *xorm.Engine, r *http.Request, out *[]string) error {
 	return engine.Table("tickets").Where(fmt.Sprintf("label = '%s'", r.FormValue("label"))).Find(out) // finding: builder-clause
 }
+
+func byKeyword(keyword string) (found []Note, err error) {
+	session := engine.Limit(20)
+	err = session.And("title LIKE '%" + keyword + "%'").Find(&found) // finding: builder-clause
+	return found, err
+}
+
+func byState(state string) (found []Note, err error) {
+	err = engine.Where(fmt.Sprintf("state = '%s'", state)).Find(&found) // finding: builder-clause
+	return found, err
+}

@@ -52,6 +52,31 @@ public class Orders extends HttpServlet {
     }
 }
 
+class OrderSearch {
+    private final Reports reports = new Reports();
+
+    Page page(String name) {
+        return reports.fetchPage("select id, total from orders o where o.name = ?", name);
+    }
+
+    String criteria(Filter filter, List<Object> bound) {
+        StringBuilder part = new StringBuilder();
+        String city = filter.getCity();
+        if (city != null) {
+            part.append(" and o.city = ?");
+            bound.add(city);
+        }
+        part.append(" and o.state = '" + Order.OPEN_STATE + "'");
+        return part.toString();
+    }
+
+    String letter(String name) {
+        StringBuilder text = new StringBuilder("Dear ");
+        text.append("'" + name + "'").append(" and '" + name + "' again");
+        return text.toString();
+    }
+}
+
 interface OrderMapper {
     @Select("select * from orders where name = #{name}") // evidence: bound-in-mapper
     List<String> byName(String name);

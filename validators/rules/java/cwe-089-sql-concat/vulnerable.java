@@ -40,6 +40,32 @@ public class Orders extends HttpServlet {
     }
 }
 
+class OrderSearch {
+    private final Reports reports = new Reports();
+
+    Page page(String name) {
+        String sql = "select id, total from orders o where o.name = '" + name + "'";
+        return reports.fetchPage("select count(*) from orders", sql); // finding: assembled-query
+    }
+
+    List<Order> all(Shop shop, String city) {
+        return shop.loadRows("SELECT * FROM orders WHERE city LIKE '%" + city + "%'"); // finding: assembled-query
+    }
+
+    String criteria(Filter filter) {
+        StringBuilder part = new StringBuilder();
+        String city = filter.getCity();
+        if (city != null) {
+            part.append(" and o.city = '" + city + "'"); // finding: quoted-piece
+        }
+        String name = filter.getName();
+        if (name != null) {
+            part.append(" or o.name like ").append("'%" + name + "%'"); // finding: quoted-piece
+        }
+        return part.toString();
+    }
+}
+
 interface OrderMapper {
     @Select("select * from orders order by ${column}") // finding: pasted-in-mapper
     List<String> sorted(String column);
