@@ -78,7 +78,10 @@ fn gather(root: &Path, at: &Path, out: &mut Vec<(String, Language, String)>) {
             Ok(kind) if kind.is_dir() => gather(root, &path, out),
             Ok(kind) if kind.is_file() && entry.metadata().is_ok_and(|meta| meta.len() <= MAX_FILE) => {
                 let shown = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-                if let (Some(language), Ok(text)) = (Language::from_path(&shown), fs::read_to_string(&path)) {
+                let Ok(text) = fs::read_to_string(&path) else { continue };
+                // A script without an ending says in its first line what runs it.
+                let first = text.lines().next().unwrap_or_default();
+                if let Some(language) = Language::from_path(&shown).or_else(|| Language::from_shebang(first)) {
                     out.push((shown, language, text));
                 }
             }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{
-    Threat, hidden,
+    Threat, forms, hidden,
     terms::{FLAGS, compiled},
 };
 use crate::{
@@ -60,9 +60,32 @@ const CAPABILITIES: &[&str] = &[
     "changes-payee",
     "by-date",
     "checks-download",
+    "encodes",
+    "decodes",
+    "runs-text",
+    "names-shell",
+    "joins-pieces",
+    "reads-clipboard",
+    "writes-clipboard",
+    "overwrites",
+    "wide-start",
+    "keeps-keys",
+    "every-key",
+    "mails",
+    "takes-fields",
+    "own-way-out",
+    "at-start",
+    "command-sends",
+    "shell-sends-data",
+    "shows-who-asks",
+    "password-in-text",
+    "connects-out",
+    "polls",
+    "embeds",
+    "changes-bytes",
 ];
-/// Signs for which every quoted word is decoded.
-const SLOW: &[&str] = &["encoded-text"];
+/// Signs for which every quoted word is decoded or put together.
+const SLOW: &[&str] = &["encoded-text", "spelled-name"];
 /// Signs that are worked out rather than matched, or known of the file.
 const OWN: &[&str] = &[
     "install",
@@ -74,6 +97,7 @@ const OWN: &[&str] = &[
     "loose-letters",
     "escaped-names",
     "escaped-text",
+    "spelled-name",
 ];
 
 #[derive(Deserialize)]
@@ -320,6 +344,9 @@ impl<'t> Signs<'t> {
         }
         if is("escaped-text") {
             return self.outside_comments(hidden::escaped_text(self.text));
+        }
+        if is("spelled-name") {
+            return self.outside_comments(forms::spelled(self.text));
         }
         if is("encoded-text") {
             return self.outside_comments(hidden::encoded_text(self.text));

@@ -1,7 +1,10 @@
 //! Text that stands in code so that nobody reads it: as numbers, as numbers that one key changes, in hexadecimal or Base64. What is looked for
 //! are addresses, shells and names of what runs code; the key need not be known, since neighbours differ alike under any. Knows no threat.
 
-use std::{net::Ipv4Addr, sync::LazyLock};
+use std::{
+    net::{Ipv4Addr, SocketAddrV4},
+    sync::LazyLock,
+};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use base64::Engine as _;
@@ -77,7 +80,9 @@ pub fn scrambled(text: &str) -> Option<(usize, usize)> {
 
 /// Numbers that spell one of [`WORDS`] as they are.
 pub fn spelled_in_numbers(text: &str) -> Option<(usize, usize)> {
-    places(text).into_iter().find(|(_, _, bytes)| holds_word(bytes)).map(|(start, end, _)| (start, end))
+    // An address with its port, and nothing else.
+    let is_address = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(|text| text.parse::<SocketAddrV4>().is_ok());
+    places(text).into_iter().find(|(_, _, bytes)| holds_word(bytes) || is_address(bytes)).map(|(start, end, _)| (start, end))
 }
 
 fn holds_word(bytes: &[u8]) -> bool {

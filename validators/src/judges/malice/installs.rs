@@ -41,13 +41,25 @@ pub(super) fn is_install(file: &FileView<'_>) -> bool {
     }
     if matches!(
         name,
-        "setup.py" | "build.rs" | "extconf.rb" | "preinstall.js" | "postinstall.js" | "install.js" | "preinstall.sh" | "postinstall.sh"
+        "setup.py"
+            | "build.rs"
+            | "extconf.rb"
+            | "preinstall.js"
+            | "postinstall.js"
+            | "install.js"
+            | "preinstall.sh"
+            | "postinstall.sh"
+            | ".pnpmfile.cjs"
+            | "rubygems_plugin.rb"
+            | "hatch_build.py"
     ) {
         return true;
     }
     // What only such files say: a recipe of a build, whatever the file is called.
     let says = |words: &[&str]| words.iter().any(|word| file.text.contains(word));
     let by_text = match file.language {
+        // A hook of a build that a package brings along.
+        Language::Python if says(&["BuildHookInterface"]) && says(&["def initialize("]) => true,
         Language::Python => {
             let calls = |line: &str| ["setup(", "setuptools.setup(", "core.setup("].iter().any(|call| line.trim_start().starts_with(call));
             says(&["import setup", "from setuptools", "from distutils"]) && file.text.lines().any(calls)
@@ -55,6 +67,8 @@ pub(super) fn is_install(file: &FileView<'_>) -> bool {
         Language::Ruby => {
             says(&["require \"mkmf\"", "require 'mkmf'"]) && says(&["create_makefile"]) || says(&["Gem::Specification.new do"])
         }
+        // A plug-in of Composer is started by every command of it, first of all when it is installed.
+        Language::Php => says(&["Composer\\Plugin\\"]) && says(&["PluginInterface"]),
         Language::Rust => says(&["cargo:rerun-if", "cargo::rerun-if", "cargo:rustc-", "cargo::rustc-"]) && says(&["fn main()"]),
         _ => false,
     };

