@@ -502,14 +502,30 @@ impl Expr {
     /// The dotted text of a name or member chain (`a.b.c`); `None` for anything else.
     pub fn dotted(&self) -> Option<String> {
         let mut text = String::new();
-        self.write_dotted(&mut text).then_some(text)
+        self.write_dotted(&mut text, false).then_some(text)
     }
 
-    fn write_dotted(&self, out: &mut String) -> bool {
-        match &self.kind {
+    /// The same where casts and assertions stand between: `(a as any).b!.c` is `a.b.c`.
+    pub fn dotted_past_casts(&self) -> Option<String> {
+        let mut text = String::new();
+        self.write_dotted(&mut text, true).then_some(text)
+    }
+
+    /// What is cast or asserted on.
+    pub fn past_casts(&self) -> &Self {
+        let mut at = self;
+        while let ExprKind::Cast { value: inner, .. } | ExprKind::Unary { op: UnaryOp::Unwrap, operand: inner } = &at.kind {
+            at = inner;
+        }
+        at
+    }
+
+    fn write_dotted(&self, out: &mut String, past_casts: bool) -> bool {
+        let this = if past_casts { self.past_casts() } else { self };
+        match &this.kind {
             ExprKind::Name(name) => out.push_str(name),
             ExprKind::Member { object, name, .. } => {
-                if !object.write_dotted(out) {
+                if !object.write_dotted(out, past_casts) {
                     return false;
                 }
                 out.push('.');

@@ -21,3 +21,8 @@ function store(value) {
 function defaults() {
   return yaml.load('on: true\n', { schema: yaml.DEFAULT_FULL_SCHEMA });
 }
+
+// The program's own settings.
+function settings() {
+  return yaml.load(require("fs").readFileSync("/etc/beds/settings.yaml", "utf8"), { schema: yaml.DEFAULT_FULL_SCHEMA });
+}

@@ -336,6 +336,7 @@ impl<'a> Engine<'a> {
     }
 
     fn with_variable_type(&mut self, value: Value<'a>, name: &Sym) -> Value<'a> {
+        let value = self.go_number_as_before(value, name);
         let declares = self.on_jvm() || self.language == assay_manifests::Language::CSharp;
         let value = match self.lookup(name).filter(|_| self.language == Language::Java) {
             Some(old) => self.jvm_as_before(value, &old),

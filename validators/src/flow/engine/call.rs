@@ -505,7 +505,8 @@ impl<'a> Engine<'a> {
 
     /// The dotted text of a name or member chain.
     pub(super) fn dotted(&self, expr: &'a Expr) -> Option<Sym> {
-        self.recalled.dotted.of(std::ptr::from_ref(expr), || expr.dotted().map(Sym::from))
+        let dotted = || if self.is_script() { expr.dotted_past_casts() } else { expr.dotted() };
+        self.recalled.dotted.of(std::ptr::from_ref(expr), || dotted().map(Sym::from))
     }
 
     /// Runs a function of the artifact with these arguments.
@@ -553,13 +554,8 @@ impl<'a> Engine<'a> {
             return self.clean_by_type(value);
         }
         self.ran.insert(std::ptr::from_ref(function), true);
-        if self.open_hole(function, &args) {
-            let before = self.st.clone();
-            let result = self.follow_unwaited(closure, this.clone(), args.clone(), span);
-            if self.close_hole(&result) {
-                return result;
-            }
-            (self.st, self.live) = (before, true);
+        if let Some(result) = self.follow_in_hole(closure, this.as_ref(), &args, span) {
+            return result;
         }
         let given = if self.is_c() { args.clone() } else { Vec::new() };
         let result = self.follow_unwaited(closure, this, args, span);

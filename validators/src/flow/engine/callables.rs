@@ -376,11 +376,11 @@ impl<'a> Engine<'a> {
                 let this = args.remove(0).value;
                 self.call_closure(closure, Some(this), args, span)
             }
-            "apply" if args.len() == 2 && self.is_script() => {
-                let list = args.remove(1).value;
-                let this = args.remove(0).value;
-                let items = self.exact_elements(&list).unwrap_or_else(|| vec![self.element(&list, span)]);
-                self.call_closure(closure, Some(this), items.into_iter().map(ArgValue::plain).collect(), span)
+            "apply" if matches!(args.len(), 1 | 2) && self.is_script() => {
+                let list = args.drain(1..).next().map_or_else(Value::null, |list| list.value);
+                let known = if matches!(list.kind, Kind::Null) { Some(Vec::new()) } else { self.exact_elements(&list) };
+                let items = known.unwrap_or_else(|| vec![self.element(&list, span)]);
+                self.call_closure(closure, args.pop().map(|this| this.value), items.into_iter().map(ArgValue::plain).collect(), span)
             }
             "bind" if self.is_script() && args.len() > 1 => {
                 let first = args.first().cloned().into_iter().collect();

@@ -147,6 +147,7 @@ impl<'a> Engine<'a> {
             }
         }
         let Some(expr) = site.receiver_expr else { return entry.receiver.is_none() };
+        let expr = if self.is_script() { expr.past_casts() } else { expr };
         let is_written = |regex: &LazyRegex| match self.text(expr.span) {
             Some(text) => self.recalled.matched.of((std::ptr::from_ref(regex), expr.span), || regex.is_match(text)),
             None => regex.is_match(&expr.dotted().unwrap_or_default()),

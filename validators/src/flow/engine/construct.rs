@@ -427,6 +427,8 @@ impl<'a> Engine<'a> {
         let (decl, module) = (self.classes[class.0 as usize].class, self.classes[class.0 as usize].module);
         let has_work = decl.fields.iter().any(|field| field.is_static)
             || decl.body.iter().any(|stmt| !matches!(stmt.kind, StmtKind::Class(_) | StmtKind::Function(_)))
+            // What a namespace declares is a member of it.
+            || self.is_script() && !decl.body.is_empty()
             || !decl.decorators.is_empty();
         if !has_work || self.nesting + 40 > super::MAX_NESTING || self.frames.len() as u32 > self.options.call_depth + 4 {
             return;
@@ -435,7 +437,8 @@ impl<'a> Engine<'a> {
         let scope = self.allocate_scope(Some(self.scope_of_class(class)), true);
         let call_site = self.frames.last().and_then(|frame| frame.call_site);
         let frame = Frame::of_module(module, scope, self.st.facts.clone(), call_site);
-        self.frames.push(Frame { class: Some(class), ..frame });
+        let this = self.is_script().then(|| Value::of(Kind::Class(class)));
+        self.frames.push(Frame { class: Some(class), this, ..frame });
         for field in decl.fields.iter().filter(|field| field.is_static) {
             let mut value = match &field.init {
                 Some(init) => self.eval(init),

@@ -147,10 +147,21 @@ impl<'a> Engine<'a> {
             ExprKind::Map(entries) => self.eval_map(entries),
             ExprKind::Comprehension { element, key, clauses, .. } => self.eval_comprehension(element, key.as_deref(), clauses),
             ExprKind::Lambda(function) => {
-                let scope = self.scope_with_defaults(function);
+                let mut scope = self.scope_with_defaults(function);
+                // Within itself a function of a script goes by its own name; a method does not.
+                let is_named = self.is_script() && function.is_static && self.calls_itself(function);
+                if is_named {
+                    scope = self.allocate_scope(Some(scope), false);
+                }
                 let frame = self.frame();
                 let (module, class, this) = (frame.module, frame.class, frame.this.clone());
-                Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })))
+                let made = Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })));
+                if is_named {
+                    let around = std::mem::replace(&mut self.frame().scope, scope);
+                    self.declare(&function.name, made.clone());
+                    self.frame().scope = around;
+                }
+                made
             }
             ExprKind::Assign { target, op, value } => self.eval_assign(target, *op, value, expr.span),
             ExprKind::Block(body) if self.language == Language::Rust => {
@@ -244,7 +255,11 @@ impl<'a> Engine<'a> {
             ExprKind::Class(class) => {
                 let frame = self.frame();
                 let (module, outer, scope) = (frame.module, frame.class, frame.scope);
-                Value::of(Kind::Class(self.class_number(class, module, outer, Some(scope))))
+                let id = self.class_number(class, module, outer, Some(scope));
+                if self.is_script() {
+                    self.statics(id);
+                }
+                Value::of(Kind::Class(id))
             }
             ExprKind::Type(ty) => match self.type_class(ty) {
                 Some(class) => Value::of(Kind::Class(class)),

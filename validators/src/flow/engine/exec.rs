@@ -306,10 +306,10 @@ impl<'a> Engine<'a> {
                 let inner = self.frame().function.is_some();
                 let id = self.class_number(class, module, outer.filter(|_| inner || self.implicit_this()), inner.then_some(scope));
                 self.note_defaults(class, id);
-                self.statics(id);
                 if inner {
                     self.declare(&class.name, Value::of(Kind::Class(id)));
                 }
+                self.statics(id);
             }
             StmtKind::Import(import) => {
                 self.import_event(import);

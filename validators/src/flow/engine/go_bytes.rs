@@ -39,6 +39,16 @@ impl<'a> Engine<'a> {
         part
     }
 
+    /// What a buffer holds, as bytes that are its own: what is written into them it holds as well.
+    pub(super) fn bytes_within(&mut self, cell: super::value::Ref) -> Option<Value<'a>> {
+        let mut held = self.st.heap.object(cell)?.field("$").cloned()?;
+        if held.cell().is_none() {
+            held.array = Array { id: self.ids.next(), is_inside: true };
+            self.holders.readers.entry(held.array.id).or_default().push(cell);
+        }
+        Some(held)
+    }
+
     /// What may stand in an array once something has been written into it.
     pub(super) fn rewritten(&mut self, held: &Value<'a>, given: &Value<'a>) -> Value<'a> {
         let taint = held.taint.union(&self.deep_taint(given));

@@ -27,19 +27,6 @@ pub(super) fn code_of(value: &Value<'_>) -> Option<i128> {
     }
 }
 
-/// How many bits a type of numbers keeps, where these are few, and whether one of them is the sign.
-fn bits_of(name: &str) -> Option<(u32, bool)> {
-    Some(match name {
-        "int8" => (8, true),
-        "uint8" | "byte" => (8, false),
-        "int16" => (16, true),
-        "uint16" => (16, false),
-        "int32" | "rune" => (32, true),
-        "uint32" => (32, false),
-        _ => return None,
-    })
-}
-
 /// `int('a')` is the letter's number, `string(97)` the number's letter.
 pub(super) fn cast<'a>(value: &Value<'a>, ty: &TypeRef) -> Option<Value<'a>> {
     if ty.pointers > 0 || !ty.dims.is_empty() {
@@ -50,17 +37,11 @@ pub(super) fn cast<'a>(value: &Value<'a>, ty: &TypeRef) -> Option<Value<'a>> {
             let code = code_of(value)?;
             (code <= 0x7fff).then(|| Value::int(code))
         }
-        (name, Kind::Int(number)) if bits_of(name).is_some() => {
-            let (bits, signed) = bits_of(name)?;
-            let kept = number.rem_euclid(1 << bits);
-            let made = if signed && kept >= 1 << (bits - 1) { kept - (1 << bits) } else { kept };
-            (made != *number).then(|| Value::int(made))
-        }
         ("string", Kind::Int(code)) => {
             let letter = u32::try_from(*code).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
             Some(Value::str(letter.to_string()))
         }
-        _ => None,
+        (name, _) => super::go_numbers::sized(value, name),
     }
 }
 
@@ -83,6 +64,18 @@ impl<'a> Engine<'a> {
             (Some(x), Some(y)) => self.binary(op, &Value::int(x), &Value::int(y), assay_manifests::Span::default()),
             _ => self.number(),
         })
+    }
+
+    /// A constant under a verb: `%d` writes a letter's number, others than those of texts write what is not told here.
+    pub(super) fn letter_by_verb(&self, value: Value<'a>, verb: char) -> Value<'a> {
+        if !value.is_plain_constant() || matches!(verb, 's' | 'v' | 't' | 'T') {
+            return value;
+        }
+        match (&value.kind, verb) {
+            (Kind::Int(_), 'd') => value,
+            (Kind::Str(_), 'd') if code_of(&value).is_some() => code_of(&value).map_or(value, Value::int),
+            _ => self.opaque().typed(Some("string".into())),
+        }
     }
 
     /// Functions of `strings` that ask a function about each letter, where it takes all line ends out, or turns a text with one away.

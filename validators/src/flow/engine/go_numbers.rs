@@ -8,7 +8,7 @@ use super::{
     call::Site,
     value::{CleanBits, Kind, Value},
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, TypeRef};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Sym, TypeRef};
 
 /// Alternatives of flags that are joined one by one, at most.
 const MOST_CHOICES: usize = 4;
@@ -88,6 +88,41 @@ impl<'a> Engine<'a> {
         all.into_iter().reduce(|sum, one| self.join(&sum, &one))
     }
 
+    /// What an operator made of two numbers that are known, as the type of one of them keeps it. A number beyond all bits is not known.
+    pub(super) fn go_kept(&self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>, made: Value<'a>) -> Value<'a> {
+        let Kind::Int(number) = made.kind else { return made };
+        let is_shift = matches!(op, BinaryOp::Shl | BinaryOp::Shr);
+        let ty = a.ty.as_deref().or_else(|| b.ty.as_deref().filter(|_| !is_shift)).filter(|ty| is_number_type(ty));
+        match ty {
+            Some(ty) => sized(&made, ty).unwrap_or(made),
+            None if self.language == Language::Go && i64::try_from(number).is_err() => self.number(),
+            None => made,
+        }
+    }
+
+    /// A variable that holds a number keeps the type of numbers that it has.
+    pub(super) fn go_number_as_before(&mut self, value: Value<'a>, name: &Sym) -> Value<'a> {
+        let is_number = matches!(value.kind, Kind::Int(_) | Kind::Float(_)) && value.ty.is_none();
+        if self.language != Language::Go || !is_number {
+            return value;
+        }
+        let ty: Option<Sym> = self.lookup(name).and_then(|old| match (&old.kind, old.ty) {
+            (Kind::Int(_), Some(ty)) => Some(ty),
+            (Kind::Float(_), None) => Some("float64".into()),
+            _ => None,
+        });
+        match ty {
+            Some(ty) => sized(&value, &ty).unwrap_or(value),
+            None => value,
+        }
+    }
+
+    /// `-x` of a number that is known.
+    pub(super) fn go_negated(&self, number: i128, operand: &Expr, ty: Option<&str>) -> Value<'a> {
+        let made = number.checked_neg().unwrap_or(number);
+        if self.language == Language::Go { turned(made, operand, ty) } else { Value::int(made) }
+    }
+
     /// `min` and `max`, where all are known.
     pub(super) fn go_extreme(&mut self, least: bool, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let numbers: Option<Vec<i128>> = site.args.iter().map(|arg| arg.value.as_int()).collect();
@@ -96,6 +131,10 @@ impl<'a> Engine<'a> {
 
     /// A constant under a type of the program's own has that type's methods.
     pub(super) fn constant_of_type(&mut self, value: Value<'a>, ty: &TypeRef) -> Value<'a> {
+        let value = match ty.pointers == 0 && ty.dims.is_empty() {
+            true => sized(&value, &ty.name).unwrap_or(value),
+            false => value,
+        };
         let plain =
             value.is_plain_constant() && !matches!(value.kind, Kind::Null) && value.ty.as_deref().is_none_or(|ty| !ty.contains('.'));
         if !plain || ty.pointers > 0 || !ty.dims.is_empty() {
@@ -153,18 +192,53 @@ fn masked_flags<'a>(one: &Value<'a>, other: &Value<'a>) -> Option<Value<'a>> {
     }
 }
 
-/// `^x`: a number without a sign has no negative ones.
-pub(super) fn flipped<'a>(number: i128, operand: &Expr) -> Value<'a> {
+/// How many bits a basic type of whole numbers keeps, and whether one of them is the sign.
+fn bits_of(name: &str) -> Option<(u32, bool)> {
+    Some(match name {
+        "int8" => (8, true),
+        "uint8" | "byte" => (8, false),
+        "int16" => (16, true),
+        "uint16" => (16, false),
+        "int32" | "rune" => (32, true),
+        "uint32" => (32, false),
+        "int" | "int64" => (64, true),
+        "uint" | "uint64" | "uintptr" => (64, false),
+        _ => return None,
+    })
+}
+
+/// Whether a value's type is a basic one of numbers, which says nothing else of them.
+pub(super) fn is_number_type(name: &str) -> bool {
+    bits_of(name).is_some()
+}
+
+/// A number that is known, as a basic type of numbers keeps it: what its bits hold, a whole one or one with a fraction.
+pub(super) fn sized<'a>(value: &Value<'a>, name: &str) -> Option<Value<'a>> {
+    if !value.taint.is_empty() {
+        return None;
+    }
+    let number = match value.kind {
+        Kind::Int(number) if matches!(name, "float32" | "float64") => {
+            return (number.unsigned_abs() < 1 << 24).then(|| Value::of(Kind::Float(number as f64)));
+        }
+        Kind::Int(number) => number,
+        // What stands behind the point is left out.
+        Kind::Float(number) if number.abs() < 9e15 => number.trunc() as i128,
+        _ => return None,
+    };
+    let (bits, signed) = bits_of(name)?;
+    let kept = number.rem_euclid(1 << bits);
+    let made = Value::int(if signed && kept >= 1 << (bits - 1) { kept - (1 << bits) } else { kept });
+    // The type that numbers have where none is told is not kept beside them.
+    Some(made.typed((bits < 64 || !signed).then(|| name.into())))
+}
+
+/// `-x` and `^x` of a number that is known: one without a sign has no negative ones.
+pub(super) fn turned<'a>(number: i128, operand: &Expr, ty: Option<&str>) -> Value<'a> {
     let ty = match &operand.kind {
-        ExprKind::Cast { ty, .. } => &*ty.name,
-        _ => "",
+        ExprKind::Cast { ty, .. } => Some(&*ty.name),
+        _ => ty,
     };
-    let bits = match ty {
-        "uint8" | "byte" => 8,
-        "uint16" => 16,
-        "uint32" => 32,
-        "uint" | "uint64" | "uintptr" => 64,
-        _ => return Value::int(!number),
-    };
-    Value::int(!number & ((1_i128 << bits) - 1))
+    let made = Value::int(number);
+    ty.and_then(|ty| sized(&made, ty)).unwrap_or(made)
 }

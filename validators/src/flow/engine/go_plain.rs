@@ -57,6 +57,7 @@ impl<'a> Engine<'a> {
     fn go_known(&self, value: &Value<'a>) -> Option<Plain> {
         match &value.kind {
             // A type of the program's own may say something else of itself.
+            Kind::Int(_) if value.ty.as_deref().is_some_and(super::go_numbers::is_number_type) => self.plain_of(value),
             _ if value.ty.as_deref().is_some_and(|ty| !matches!(ty, "string" | "number" | "boolean" | "array")) => None,
             Kind::Cell(_) => self.plain_of(value).filter(|plain| matches!(plain, Plain::List(_))),
             Kind::Null => None,

@@ -96,7 +96,8 @@ impl<'a> Engine<'a> {
                     None => self.length_of(&held),
                 })
             }
-            (Shape::Buffer, "Bytes" | "ReadString" | "ReadBytes" | "Next") => self.st.heap.object(cell)?.field("$").cloned(),
+            (Shape::Buffer, "Bytes") => self.bytes_within(cell),
+            (Shape::Buffer, "ReadString" | "ReadBytes" | "Next") => self.st.heap.object(cell)?.field("$").cloned(),
             (Shape::Buffer, "Truncate") => {
                 let (held, end) = (self.st.heap.object(cell)?.field("$").cloned()?, self.go_arg(site, 0)?);
                 let rest = if end.as_int() == Some(0) { Value::str("") } else { self.slice(&held, None, Some(&end)) };

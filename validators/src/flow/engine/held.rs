@@ -262,6 +262,10 @@ impl<'a> Engine<'a> {
             return Zero::Opaque(None);
         }
         match self.type_name(ty).as_deref() {
+            Some("number") if self.language == Language::Go && matches!(&*ty.name, "float32" | "float64") => Zero::Fraction,
+            Some("number") if self.language == Language::Go && super::go_numbers::is_number_type(&ty.name) => {
+                Zero::Named(Box::new(Zero::Number), ty.name.clone())
+            }
             Some("number") => Zero::Number,
             Some("boolean") => Zero::False,
             Some("string") => Zero::Text,
@@ -301,6 +305,11 @@ impl<'a> Engine<'a> {
         match zero {
             Zero::Null => Value::null(),
             Zero::Number => Value::int(0),
+            Zero::Fraction => Value::of(Kind::Float(0.0)),
+            Zero::Named(inner, ty) if super::go_numbers::is_number_type(ty) => {
+                let zero = self.made_zero(inner);
+                super::go_numbers::sized(&zero, ty).unwrap_or(zero)
+            }
             Zero::False => Value::bool(false),
             Zero::Text => Value::str(""),
             Zero::Instance(class) => {
@@ -334,6 +343,7 @@ impl<'a> Engine<'a> {
 pub(super) enum Zero {
     Null,
     Number,
+    Fraction,
     False,
     Text,
     Instance(ClassId),

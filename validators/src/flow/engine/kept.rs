@@ -55,16 +55,19 @@ pub(super) struct Left(Vec<(LeftAt, Taint)>);
 
 /// A function that calls itself: what it was called with, and whether a call inside of it was answered by what it gives.
 #[derive(Debug)]
-pub(super) struct Hole {
+pub(super) struct Hole<'a> {
     function: *const Function,
+    args: Vec<Value<'a>>,
     given: Vec<Taint>,
+    /// What it is taken to give back, where it was found to give something untrusted.
+    assumed: Option<Taint>,
     used: bool,
     broken: bool,
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Holes {
-    open: Vec<Hole>,
+pub(super) struct Holes<'a> {
+    open: Vec<Hole<'a>>,
     calls_itself: FxHashMap<*const Function, bool>,
 }
 
@@ -191,7 +194,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Whether a function holds a call of its own name.
-    fn calls_itself(&mut self, function: &'a Function) -> bool {
+    pub(super) fn calls_itself(&mut self, function: &'a Function) -> bool {
         let key = std::ptr::from_ref(function);
         if let Some(known) = self.holes.calls_itself.get(&key) {
             return *known;
@@ -199,12 +202,14 @@ impl<'a> Engine<'a> {
         let mut found = false;
         walk(&function.body, &mut |seen| {
             if let Seen::Expr(expr) = seen
-                && let ExprKind::Call { callee, .. } = &expr.kind
+                && let ExprKind::Call { callee, args, .. } = &expr.kind
             {
                 found |= match &callee.kind {
                     ExprKind::Name(name) | ExprKind::Member { name, .. } => *name == function.name,
                     _ => false,
                 };
+                // `items.map(own)`
+                found |= args.iter().any(|arg| matches!(&arg.value.kind, ExprKind::Name(name) if *name == function.name));
             }
         });
         let found = found && !function.name.is_empty();
@@ -212,27 +217,41 @@ impl<'a> Engine<'a> {
         found
     }
 
-    /// Begins to follow a function that calls itself. `false` where it does not, or too many are followed.
-    pub(super) fn open_hole(&mut self, function: &'a Function, args: &[ArgValue<'a>]) -> bool {
+    /// Follows a function that calls itself: at first as though the calls inside gave nothing untrusted, then as though they gave what came out
+    /// of that. `None` where it does not call itself, too many are followed, or neither holds.
+    pub(super) fn follow_in_hole(
+        &mut self,
+        closure: &Closure<'a>,
+        this: Option<&Value<'a>>,
+        args: &[ArgValue<'a>],
+        span: Span,
+    ) -> Option<Value<'a>> {
         // What is known of an argument decides which ways are taken this time, and others the next.
         let known = |arg: &ArgValue<'a>| arg.value.is_plain_constant() || matches!(arg.value.kind, Kind::Null | Kind::Choice(_));
-        if self.language == Language::Go
-            || self.holes.open.len() >= MAX_HOLES
-            || args.is_empty()
-            || args.iter().any(known)
-            || !self.calls_itself(function)
-        {
-            return false;
+        if self.holes.open.len() >= MAX_HOLES || args.is_empty() || args.iter().any(known) || !self.calls_itself(closure.function) {
+            return None;
         }
-        let given = args.iter().map(|arg| self.deep_taint(&arg.value)).collect();
-        self.holes.open.push(Hole { function: std::ptr::from_ref(function), given, used: false, broken: false });
-        true
-    }
-
-    /// Ends it. Whether what it gave holds: nothing untrusted went into it, or nothing inside relied on that.
-    pub(super) fn close_hole(&mut self, result: &Value<'a>) -> bool {
-        let Some(hole) = self.holes.open.pop() else { return true };
-        !hole.used || !hole.broken && self.deep_taint(result).is_empty()
+        let given: Vec<Taint> = args.iter().map(|arg| self.deep_taint(&arg.value)).collect();
+        let mut assumed: Option<Taint> = None;
+        for _ in 0..2 {
+            let before = self.st.clone();
+            let function = std::ptr::from_ref(closure.function);
+            let values = args.iter().map(|arg| arg.value.clone()).collect();
+            let given = given.clone();
+            self.holes.open.push(Hole { function, args: values, given, assumed: assumed.clone(), used: false, broken: false });
+            let result = self.follow_unwaited(closure, this.cloned(), args.to_vec(), span);
+            let hole = self.holes.open.pop()?;
+            let gives = self.deep_taint(&result);
+            if !hole.used || !hole.broken && gives.is_within(&assumed.unwrap_or_default()) {
+                return Some(result);
+            }
+            (self.st, self.live) = (before, true);
+            if hole.broken {
+                return None;
+            }
+            assumed = Some(gives);
+        }
+        None
     }
 
     /// A function calls itself with what it was called with, or parts of that: what comes back is made as its own result is.
@@ -240,18 +259,32 @@ impl<'a> Engine<'a> {
         let key = std::ptr::from_ref(function);
         let at = self.holes.open.iter().rposition(|hole| hole.function == key)?;
         let given: Vec<Taint> = args.iter().map(|arg| self.deep_taint(&arg.value)).collect();
+        let is_typed = !matches!(self.language, Language::Python | Language::Ruby | Language::Php) && !self.is_script();
         let hole = &mut self.holes.open[at];
+        // Less than that may have come out of what it was called with: which ways it went is known of that alone.
+        let as_unknown = |then: &Value<'a>, now: &Value<'a>| match then.kind {
+            Kind::Unknown | Kind::Opaque => is_typed || then.ty.is_none() || then.ty == now.ty,
+            Kind::Cell(cell) => now.cell() == Some(cell),
+            Kind::Str(_) => matches!(now.kind, Kind::Str(_)) && !now.is_plain_constant(),
+            _ => then.same(now),
+        };
+        let is_same = |now: &Taint, then: &Taint| {
+            now.sources().iter().all(|source| then.sources().iter().any(|known| known.id == source.id && known.only == source.only))
+        };
+        let is_strict = hole.assumed.is_some();
         let within = given.len() <= hole.given.len()
             && args.iter().all(|arg| arg.name.is_none() && arg.spread == crate::flow::ir::Spread::No)
-            && given.iter().zip(&hole.given).all(|(now, then)| {
-                now.sources().iter().all(|source| then.sources().iter().any(|known| known.id == source.id && known.only == source.only))
-            });
+            && hole.args.iter().zip(args).all(|(then, now)| as_unknown(then, &now.value))
+            && given.iter().zip(&hole.given).all(|(now, then)| if is_strict { now.is_within(then) } else { is_same(now, then) });
         if !within {
             hole.broken = true;
             return None;
         }
         hole.used = true;
-        Some(self.opaque())
+        match hole.assumed.clone().filter(|assumed| !assumed.is_empty()) {
+            Some(assumed) => Some(self.unknown_with(assumed)),
+            None => Some(self.opaque()),
+        }
     }
 
     /// Whether a method that no call reached stands in for one of a class beside it that calls did reach, and nothing makes its class: what a

@@ -360,7 +360,7 @@ struct Engine<'a> {
     /// Functions that a call was not followed into, for its depth.
     unfollowed: FxHashMap<*const Function, ()>,
     given: script::Given<'a>,
-    holes: kept::Holes,
+    holes: kept::Holes<'a>,
     source_ids: FxHashMap<(usize, u32, u32, u16), u32>,
     pruned: u32,
     recalled: recall::Recalled,

@@ -93,12 +93,17 @@ impl<'a> Engine<'a> {
         let number = ClassId(self.classes.len() as u32);
         self.class_numbers.insert(std::ptr::from_ref(class), number);
         self.classes.push(ClassInfo { class, module, name, outer, bases: Vec::new(), statics: None, scope });
-        let bases: Vec<Base> = class.bases.iter().take(8).map(|base| self.base(base, module)).collect();
+        let bases: Vec<Base> = class.bases.iter().take(8).map(|base| self.base(base, module, scope.is_some())).collect();
         self.classes[number.0 as usize].bases = bases;
         number
     }
 
-    fn base(&mut self, base: &'a TypeRef, module: usize) -> Base {
+    fn base(&mut self, base: &'a TypeRef, module: usize, is_local: bool) -> Base {
+        // A class of the function around it.
+        let local = if is_local && !base.name.contains('.') { self.lookup(&base.name) } else { None };
+        if let Some(Kind::Class(class)) = local.map(|local| local.kind) {
+            return Base::User(class);
+        }
         let value = self.type_value(&base.name, module);
         match value.kind {
             Kind::Class(class) => Base::User(class),

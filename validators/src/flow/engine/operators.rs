@@ -30,7 +30,7 @@ impl<'a> Engine<'a> {
                 result
             }
             UnaryOp::Neg => match value.kind {
-                Kind::Int(number) => Value::int(number.checked_neg().unwrap_or(number)),
+                Kind::Int(number) => self.go_negated(number, operand, value.ty.as_deref()),
                 Kind::Float(number) => Value::of(Kind::Float(-number)),
                 _ => self.number(),
             },
@@ -40,7 +40,7 @@ impl<'a> Engine<'a> {
                 _ => self.number(),
             },
             UnaryOp::BitNot => match value.kind {
-                Kind::Int(number) if self.language == Language::Go => super::go_numbers::flipped(number, operand),
+                Kind::Int(number) if self.language == Language::Go => super::go_numbers::turned(!number, operand, value.ty.as_deref()),
                 Kind::Int(number) => Value::int(!number),
                 _ if super::answers::is_place(&value) => self.flipped_place(&value),
                 Kind::Lib(name) if self.is_named_flag(&name) => Value::of(Kind::Lib(format!("~{name}").into())),
@@ -281,7 +281,8 @@ impl<'a> Engine<'a> {
             return made;
         }
         if let (Kind::Int(x), Kind::Int(y)) = (&a.kind, &b.kind) {
-            return fold_int(op, *x, *y, self.language).unwrap_or_else(|| self.number());
+            let made = fold_int(op, *x, *y, self.language).unwrap_or_else(|| self.number());
+            return if self.language == Language::Go { self.go_kept(op, a, b, made) } else { made };
         }
         if let (Some(x), Some(y)) = (as_float(a), as_float(b))
             && let Some(value) = fold_float(op, x, y)
@@ -348,6 +349,7 @@ impl<'a> Engine<'a> {
         if Self::arithmetic(op) {
             // `Path / name`: joining paths.
             if op == Div
+                && !matches!(a.kind, Kind::Int(_))
                 && (a.ty.is_some() && a.ty.as_deref() != Some("number")
                     || !b.taint.is_empty() && self.language == Language::Python
                     || self.joins_paths(a, b))

@@ -91,7 +91,7 @@ impl<'a> Engine<'a> {
     }
 
     /// The key of what is kept with a request under a name: Flask's `g`, `request.state`, a request that is asked by keys.
-    fn carrying_key(&self, container: &Value<'a>, object: &Expr, name: &Sym) -> Option<Sym> {
+    fn carrying_key(&self, container: &Value<'a>, object: &'a Expr, name: &Sym) -> Option<Sym> {
         if self.is_script() {
             return self.script_carrying(container, object, name);
         }
@@ -124,7 +124,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Remembers what a function that runs before handlers leaves with the request.
-    pub(super) fn note_carried(&mut self, container: &Value<'a>, object: &Expr, name: &Sym, value: &Value<'a>) {
+    pub(super) fn note_carried(&mut self, container: &Value<'a>, object: &'a Expr, name: &Sym, value: &Value<'a>) {
         // Scripts are asked at the end of a handler, when it is known what it leaves.
         let Some(key) = self.carrying_key(container, object, name).filter(|_| !self.is_script()) else { return };
         self.note_kept(key, value);
@@ -147,7 +147,7 @@ impl<'a> Engine<'a> {
     }
 
     /// What was left with the request before a handler began.
-    pub(super) fn carried(&mut self, container: &Value<'a>, object: &Expr, name: &Sym) -> Option<Value<'a>> {
+    pub(super) fn carried(&mut self, container: &Value<'a>, object: &'a Expr, name: &Sym) -> Option<Value<'a>> {
         if self.handed.is_empty() {
             return None;
         }

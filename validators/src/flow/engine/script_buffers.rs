@@ -52,6 +52,14 @@ impl<'a> Engine<'a> {
                 let held = arg(0)?.clone();
                 Some(if held.via == VIEWED { held } else { self.own_copy(held, 0) })
             }
+            // Parts of it that are views are written to as well.
+            "Buffer.from" | "buffer.Buffer.from" if self.input.text.contains(".subarray(") && arg(0)?.cell().is_none() => {
+                let (bytes, given) = (self.new_bytes(), arg(0)?.clone());
+                if !given.is_plain_constant() {
+                    self.write_bytes(&bytes, &given);
+                }
+                Some(bytes)
+            }
             "fs.readFileSync" | "fs.promises.readFile" | "fs/promises.readFile" if is_own_file(&arg(0)?.as_str()?) => {
                 Some(self.opaque().typed(Some("string".into())))
             }

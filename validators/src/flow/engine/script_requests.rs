@@ -105,11 +105,11 @@ impl<'a> Engine<'a> {
     }
 
     /// The key of what handlers before this one may have left; `None` where it has set it by itself.
-    pub(super) fn script_carrying(&self, container: &Value<'a>, object: &Expr, name: &Sym) -> Option<Sym> {
+    pub(super) fn script_carrying(&self, container: &Value<'a>, object: &'a Expr, name: &Sym) -> Option<Sym> {
         if self.handed.is_empty() || !matches!(container.kind, Kind::Unknown) {
             return None;
         }
-        let under = kept_under(&object.dotted()?)?;
+        let under = kept_under(&self.dotted(object)?)?;
         let own = self.shadows.get(&container.id).and_then(|cell| self.st.heap.object(*cell));
         own.is_none_or(|own| own.field(name).is_none()).then(|| format!("{under}.{name}").into())
     }

@@ -258,6 +258,14 @@ impl<'a> Engine<'a> {
         place: Option<Value<'a>>,
         list: &Value<'a>,
     ) -> Vec<ArgValue<'a>> {
+        // A function of the runtime that takes the place for something else: `list.map(parseInt)`.
+        if let Kind::Lib(name) = &function.kind
+            && matches!(&**name, "parseInt" | "Number.parseInt")
+            && self.is_script()
+        {
+            let place = place.unwrap_or_else(|| self.number());
+            return vec![ArgValue::plain(item), ArgValue::plain(place)];
+        }
         let Kind::Func(closure) = &function.kind else { return vec![ArgValue::plain(item)] };
         let params = &closure.function.params;
         let counts = self.text(closure.function.span).is_none_or(|text| text.contains("arguments"));

@@ -262,6 +262,14 @@ impl Taint {
         self.0.as_deref().map_or(&[], Vec::as_slice)
     }
 
+    /// Whether nothing is in it that is not in another, as clean as there at least.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.sources().iter().all(|source| {
+            let known = |known: &&Source| known.id == source.id && known.only == source.only;
+            other.sources().iter().any(|one| known(&one) && source.clean.and(one.clean) == one.clean && source.is_cut == one.is_cut)
+        })
+    }
+
     pub fn union(&self, other: &Self) -> Self {
         let mut sum = self.clone();
         sum.add(other);

@@ -8,6 +8,7 @@
 
 mod class;
 mod expr;
+mod generic;
 mod jsx;
 mod module;
 mod scopes;
@@ -27,7 +28,14 @@ use crate::flow::ir::*;
 /// Lowers one JavaScript, TypeScript or TSX file.
 pub fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> Module {
     let root = tree.root_node();
-    let mut js = Js { base: Lowering::new(text, language), yields: false, imports: Vec::new(), blocks: Vec::new(), scopes: Vec::new() };
+    let mut js = Js {
+        base: Lowering::new(text, language),
+        yields: false,
+        imports: Vec::new(),
+        blocks: Vec::new(),
+        scopes: Vec::new(),
+        regrouped: Vec::new(),
+    };
     js.scopes.push(js.names_of(root));
     let mut body = Vec::new();
     js.statements(root, &mut body);
@@ -44,6 +52,8 @@ struct Js<'a> {
     blocks: Vec<Sym>,
     /// Names of the file, the functions and the blocks around what is being lowered.
     scopes: Vec<Vec<Sym>>,
+    /// Calls that belong behind an operator's last operand, in the order in which they were met.
+    regrouped: Vec<generic::Regrouped>,
 }
 
 /// Loops and switches: `break` leaves them without a label as well.

@@ -451,6 +451,7 @@ impl<'a> Engine<'a> {
 
     /// The same for a place of a `%` format: flags, width and precision, and its letter. What other languages write so is known where it is written as it is.
     pub(super) fn shown_by_percent(&mut self, value: Value<'a>, flags: &str, letter: char) -> Value<'a> {
+        let value = if self.language == Language::Go { self.letter_by_verb(value, letter) } else { value };
         if !value.is_plain_constant()
             || flags.is_empty() && matches!(letter, 's' | 'd' | 'v') && !matches!(value.kind, Kind::Bool(_) | Kind::Null)
         {

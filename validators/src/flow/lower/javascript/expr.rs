@@ -80,6 +80,9 @@ impl Js<'_> {
     }
 
     fn expr_inner(&mut self, node: Node<'_>) -> Expr {
+        if let Some(regrouped) = self.regrouped(node) {
+            return regrouped;
+        }
         let kind = match node.kind() {
             "identifier"
             | "this"
@@ -260,7 +263,7 @@ impl Js<'_> {
     }
 
     /// A tag is called with the list of constant pieces and then each value, as the language does.
-    fn tagged(&mut self, node: Node<'_>) -> Vec<Arg> {
+    pub(super) fn tagged(&mut self, node: Node<'_>) -> Vec<Arg> {
         let (mut strings, mut values, mut last_was_text) = (Vec::new(), Vec::new(), false);
         for piece in self.pieces(node) {
             if matches!(piece.kind, ExprKind::Lit(Lit::Str(_))) && !last_was_text {
@@ -386,6 +389,7 @@ impl Js<'_> {
             "string" => self.string_text(node).into(),
             "computed_property_name" => match self.only(node).and_then(|name| name.dotted()).as_deref() {
                 Some("Symbol.iterator" | "Symbol.asyncIterator") => crate::flow::lower::ITERATOR.into(),
+                Some(name @ "Symbol.toPrimitive") => name.into(),
                 _ => "".into(),
             },
             _ => self.base.sym(node),
@@ -523,6 +527,8 @@ fn number(written: &str) -> Option<Lit> {
         Some("0x") => (16, &digits[2..]),
         Some("0o") => (8, &digits[2..]),
         Some("0b") => (2, &digits[2..]),
+        // `017`, as it was written once.
+        Some(_) if digits.starts_with('0') && digits.bytes().all(|digit| matches!(digit, b'0'..=b'7')) => (8, digits.as_str()),
         _ => (10, digits.as_str()),
     };
     match i128::from_str_radix(body, radix) {
