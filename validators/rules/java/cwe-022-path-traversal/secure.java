@@ -56,3 +56,20 @@ public class Download extends HttpServlet {
         return new File(name).getName();
     }
 }
+
+class Unpacker {
+    void write(File folder, String entryName, byte[] data) throws IOException {
+        File target = org.codehaus.plexus.util.FileUtils.resolveFile(folder, entryName);
+        Path real = target.getCanonicalFile().toPath();
+        if (!real.startsWith(folder.getCanonicalFile().toPath())) {
+            throw new IOException("outside");
+        }
+        try (FileOutputStream out = new FileOutputStream(target)) { // evidence: guarded
+            out.write(data);
+        }
+    }
+
+    InputStream read(File folder) throws IOException {
+        return new FileInputStream(org.apache.commons.io.FileUtils.getFile(folder, "kept", "index"));
+    }
+}

@@ -37,3 +37,16 @@ public class Download extends HttpServlet {
         return Files.readAllBytes(folder.toAbsolutePath().normalize().resolve(name)); // finding: opened-by-name
     }
 }
+
+class Unpacker {
+    void write(File folder, String entryName, byte[] data) throws IOException {
+        File target = org.codehaus.plexus.util.FileUtils.resolveFile(folder, entryName);
+        try (FileOutputStream out = new FileOutputStream(target)) { // finding: opened-by-name
+            out.write(data);
+        }
+    }
+
+    InputStream read(File folder, String entryName) throws IOException {
+        return new FileInputStream(org.apache.commons.io.FileUtils.getFile(folder, "kept", entryName)); // finding: opened-by-name
+    }
+}

@@ -35,3 +35,18 @@ class Back {
         response.sendRedirect(to); // evidence: guarded
     }
 }
+
+class AfterLogin extends org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler {
+    @Override
+    protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+        String page = request.getParameter("page");
+        if (page == null || java.net.URI.create(page).isAbsolute() || Links.isAbsoluteUrl(page) || page.startsWith("//")) {
+            return getDefaultTargetUrl();
+        }
+        return page;
+    }
+
+    void onward(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+        getRedirectStrategy().sendRedirect(request, response, "/account?tab=" + request.getParameter("tab"));
+    }
+}

@@ -20,3 +20,18 @@ class Login {
         return "redirect:" + url; // finding: redirect-view
     }
 }
+
+class AfterLogin extends org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler {
+    @Override
+    protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+        String page = request.getParameter("page");
+        if (page == null) {
+            return getDefaultTargetUrl();
+        }
+        return page; // finding: target-after-login
+    }
+
+    void onward(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+        getRedirectStrategy().sendRedirect(request, response, request.getParameter("page")); // finding: target-after-login
+    }
+}

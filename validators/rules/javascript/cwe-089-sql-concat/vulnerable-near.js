@@ -22,3 +22,8 @@ app.get('/pasted', (req, res) => {
 app.get('/list', (req, res) => {
   client.query(format.withArray('SELECT * FROM orders WHERE kind = %L AND day = %s', ['x', req.query.day])); // finding
 });
+
+function jsonColumn(column, path) {
+  const steps = ["$"].concat(path.split(".")).join(".");
+  return `(${quoteName(column)}->>'${steps}')`; // finding: json-path
+}

@@ -17,3 +17,15 @@ function rounds(password, salt) {
 function checksum(data) {
   return crypto.createHash("sha256").update(data).digest("hex");
 }
+
+function keyOf(phrase, salt) {
+  return CryptoJS.PBKDF2(phrase, salt, { keySize: 8, iterations: 600000 }); // evidence: password-hash
+}
+
+function bitsOf(material, salt) {
+  return crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations: 600000 }, material, 256); // evidence: password-hash
+}
+
+function agreed(key, other) {
+  return crypto.subtle.deriveBits({ name: "ECDH", public: other }, key, 256);
+}

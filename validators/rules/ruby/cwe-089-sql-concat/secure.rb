@@ -30,3 +30,17 @@ end
 def ordered(berths, order)
   berths.order(Arel.sql(order))
 end
+
+module Spans
+  def self.around(low, high)
+    "depth BETWEEN #{low.to_f} AND #{high.to_f}"
+  end
+
+  def self.named(text)
+    ["title LIKE ?", "%#{text}%"]
+  end
+
+  def self.told(low, high)
+    "must be between #{low} and #{high}"
+  end
+end

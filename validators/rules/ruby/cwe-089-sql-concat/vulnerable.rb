@@ -28,3 +28,13 @@ class ReportsController < ApplicationController
     render json: ActiveRecord::Base.connection.select_all(params[:statement]) # finding: sent-statement
   end
 end
+
+module Spans
+  def self.around(low, high)
+    "depth BETWEEN #{low} AND #{high}" # finding: assembled-piece
+  end
+
+  def self.named(text)
+    return "title LIKE '%#{text}%'" # finding: assembled-piece
+  end
+end
