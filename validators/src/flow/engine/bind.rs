@@ -189,7 +189,7 @@ impl<'a> Engine<'a> {
                     let by_name = if self.language == assay_manifests::Language::Python { positional.next().or(by_name) } else { by_name };
                     match by_name
                         .or_else(|| if is_block { None } else { positional.next() })
-                        .or_else(|| spread.clone().filter(|_| !is_block && !only_named))
+                        .or_else(|| spread.as_ref().filter(|_| !is_block && !only_named).map(|one| self.any_one(one)))
                     {
                         Some(value) => match &param.default {
                             Some(default) if self.is_script() && value.atoms().iter().any(|atom| self.may_be_absent(atom)) => {

@@ -299,7 +299,7 @@ impl<'a> Engine<'a> {
         };
         let is_one = |arg: &Arg| matches!(&arg.value.kind, ExprKind::Lit(Lit::Int(1)));
         let last = match (&**name, args.as_slice()) {
-            ("split", [_]) if callee.dotted().as_deref() == Some("os.path.split") => 1,
+            ("split", [_]) if matches!(callee.dotted().as_deref(), Some("os.path.split" | "posixpath.split" | "ntpath.split")) => 1,
             ("rpartition", [sign]) if is_slash(sign) => 2,
             ("rsplit", [sign, most]) if is_slash(sign) && is_one(most) => 1,
             ("split" | "rsplit", [sign]) if is_slash(sign) => -1,

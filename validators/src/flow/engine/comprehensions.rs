@@ -66,18 +66,26 @@ impl<'a> Engine<'a> {
         self.allocate_object(object)
     }
 
-    /// What each element was found to be, `all` of them are: `item` is the identity of the one that was asked, `made` the answer.
-    pub(super) fn told_of_each(&self, whole: &Value<'a>, item: u32, made: Value<'a>) -> Value<'a> {
-        let mut made = made;
-        if item == 0 || whole.id == 0 || self.language != assay_manifests::Language::Python {
+    /// What each element was found to be, `all` of them are, and what each was not where there are not `any`: `item` is the identity of the one
+    /// that was asked, `made` the answer.
+    pub(super) fn told_of_each(&mut self, whole: &Value<'a>, item: u32, made: Value<'a>) -> Value<'a> {
+        let Some(facts) = made.facts.clone().filter(|_| item != 0 && self.language == assay_manifests::Language::Python) else {
+            return made;
+        };
+        let about = |list: &[Fact]| list.iter().filter(|fact| fact.id == item).cloned().collect::<Vec<_>>();
+        let (yes, no) = (about(&facts.when_true), about(&facts.when_false));
+        if yes.is_empty() && no.is_empty() {
             return made;
         }
-        let about = |fact: &&Fact| fact.id == item;
-        let found: Vec<Fact> = made.facts.iter().flat_map(|facts| facts.when_true.iter().filter(about).cloned()).collect();
-        let when_true: Vec<Fact> = found.into_iter().map(|fact| Fact { id: whole.id, constant: None, ..fact }).collect();
-        if !when_true.is_empty() {
-            super::check::add_facts(&mut made, Facts { when_true, when_false: Vec::new() });
-        }
+        let mut ids = self.parts_apart(whole);
+        ids.extend([whole.id].into_iter().filter(|id| *id != 0));
+        let of_all = |found: Vec<Fact>| {
+            let each = |fact: Fact| ids.iter().map(move |id| Fact { id: *id, constant: None, ..fact.clone() }).collect::<Vec<_>>();
+            found.into_iter().flat_map(each).collect::<Vec<_>>()
+        };
+        let all = Facts { when_true: of_all(yes), when_false: of_all(no) };
+        let mut made = made;
+        super::check::add_facts(&mut made, all);
         made
     }
 

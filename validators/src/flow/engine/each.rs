@@ -6,6 +6,7 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::Shape,
+    refine::{ADDRESS_PART, HOST, PLACE_IN_TEXT, SCHEME, TOLD_PART},
     value::{Bits, CleanBits, Fact, Kind, Ref, Value},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit};
@@ -29,8 +30,13 @@ pub(super) struct Parts<'a> {
 impl<'a> Engine<'a> {
     /// A part of a text or list was taken inside a loop.
     pub(super) fn note_part(&mut self, part: &Value<'a>, whole: &Value<'a>, place: Option<&Value<'a>>) {
-        let is_empty = if self.is_script() { self.deep_taint(whole).is_empty() } else { whole.taint.is_empty() };
-        if part.id == 0 || whole.id == 0 || part.id == whole.id || is_empty {
+        // Of a list each element is asked where it is walked over: places may leave some out.
+        let is_left_out = whole.cell().is_some() && place.is_some() && !self.is_script();
+        if part.id == 0 || whole.id == 0 || part.id == whole.id || is_left_out {
+            return;
+        }
+        let is_empty = if self.is_c() { whole.taint.is_empty() } else { self.deep_taint(whole).is_empty() };
+        if is_empty {
             return;
         }
         let Some(frame) = self.frames.last_mut().and_then(|frame| frame.loops.iter_mut().rev().find(|one| !one.is_switch)) else { return };
@@ -41,7 +47,10 @@ impl<'a> Engine<'a> {
 
     /// Whether a value is a part of a whole that a loop around looks at piece by piece.
     pub(super) fn is_part_seen(&self, id: u32) -> bool {
-        let around = |frame: &super::Frame<'a>| frame.loops.iter().any(|one| one.parts.seen.iter().any(|(seen, ..)| *seen == id));
+        let is_letter = |whole: &Value<'a>| self.is_script() || whole.cell().is_none();
+        let around = |frame: &super::Frame<'a>| {
+            frame.loops.iter().any(|one| one.parts.seen.iter().any(|(seen, whole, _)| *seen == id && is_letter(whole)))
+        };
         id != 0 && self.frames.iter().any(around)
     }
 
@@ -63,7 +72,30 @@ impl<'a> Engine<'a> {
 
     /// One of several elements that are not known apart: what a test teaches of it holds of none of the others.
     pub(super) fn any_one(&self, held: &Value<'a>) -> Value<'a> {
-        if is_told_apart(held) { Value { id: self.ids.next(), via: 0, ..held.clone() } } else { held.clone() }
+        let id = || if held.id == 0 { self.ids.next() } else { self.ids.either(held.id, held.id) };
+        match &held.kind {
+            Kind::Choice(list) if !self.is_script() => {
+                let list: Vec<Value<'a>> = list.iter().map(|one| self.any_one(one)).collect();
+                Value { kind: Kind::Choice(std::rc::Rc::new(list)), id: id(), facts: None, ..held.clone() }
+            }
+            _ if !is_told_apart(held) => held.clone(),
+            _ => Value { id: id(), via: if is_of_whole(held) { held.via } else { 0 }, facts: None, ..held.clone() },
+        }
+    }
+
+    /// Gives what stands in a list, and is not known one by one, an identity of its own: what each of them passes is learnt of that.
+    pub(super) fn parts_apart(&mut self, list: &Value<'a>) -> Vec<u32> {
+        let Some(cell) = list.cell().filter(|_| !self.is_script() && !self.is_c()) else { return Vec::new() };
+        let held = self.st.heap.object(cell).filter(|held| held.shape == Shape::List && !held.open && !held.weak);
+        let Some((items, rest)) = held.map(|held| (held.items.clone(), held.rest.clone())) else { return Vec::new() };
+        let rest = rest.map(|rest| self.any_one(&rest));
+        let is_one = |one: &&Value<'a>| one.id != 0 && (is_told_apart(one) || matches!(one.kind, Kind::Choice(_)));
+        let parts = items.iter().chain(rest.iter().flat_map(|rest| rest.atoms().iter().chain([rest])));
+        let told = parts.filter(is_one).map(|one| one.id).collect();
+        if let (Some(rest), Some(held)) = (rest, self.st.heap.object_mut(cell)) {
+            held.rest = Some(Box::new(rest));
+        }
+        told
     }
 
     /// What stands at a place, or under a key, of which is known only what holds of all that may stand there. The same place gives the same
@@ -80,14 +112,13 @@ impl<'a> Engine<'a> {
         if !is_told_apart(held) {
             return held.clone();
         }
-        // Within a loop it may be one of them of which something was learnt, behind it is each.
-        let known = if self.frame().loops.is_empty() { self.with_facts(held.clone()) } else { held.clone() };
+        // Within a loop of a script it may be one of them of which something was learnt, elsewhere it is each.
+        let is_one = self.is_script() && !self.frame().loops.is_empty();
+        let known = if is_one { held.clone() } else { self.with_facts(held.clone()) };
         // Nor is what the answers to a question say, taken together, said by one of them.
         let id = self.id_at(held.id, container, place);
         // What it was made of is apart from what the others were made of; a part of an address still is a part of that.
-        use super::refine::{ADDRESS_PART, HOST, PLACE_IN_TEXT, SCHEME, TOLD_PART};
-        let of_whole = matches!(held.ty.as_deref(), Some(ADDRESS_PART | HOST | PLACE_IN_TEXT | SCHEME | TOLD_PART));
-        let via = if held.via == 0 || of_whole { held.via } else { self.id_at(held.via, container, place) };
+        let via = if held.via == 0 || is_of_whole(held) { held.via } else { self.id_at(held.via, container, place) };
         self.with_facts(Value { id, via, facts: None, ..known })
     }
 
@@ -235,6 +266,8 @@ impl<'a> Engine<'a> {
             if varies && clean != CleanBits::default() {
                 let mut facts = self.clean_facts(&whole, clean, true).when_true;
                 facts.extend(self.facts_of_parts(&whole, clean));
+                let parts = self.parts_apart(&whole);
+                facts.extend(parts.into_iter().map(|id| Fact { id, clean, constant: None, marks: Bits::default() }));
                 self.learn(&facts);
             }
         }
@@ -244,6 +277,11 @@ impl<'a> Engine<'a> {
 /// Whether an element is one value, of which nothing is known but by itself.
 fn is_told_apart(held: &Value<'_>) -> bool {
     !held.is_plain_constant() && !matches!(held.kind, Kind::Cell(_) | Kind::Choice(_) | Kind::Method(_))
+}
+
+/// Whether it is a part of which a test says something of the whole.
+fn is_of_whole(part: &Value<'_>) -> bool {
+    matches!(part.ty.as_deref(), Some(ADDRESS_PART | HOST | PLACE_IN_TEXT | SCHEME | TOLD_PART))
 }
 
 /// What holds where a test was passed by the elements of a list, all or some of them: `held` is what they are, `item` the one that was tested.

@@ -362,7 +362,9 @@ impl<'a> Engine<'a> {
                     let key = self.opaque().typed(Some("string".into()));
                     return self.new_list(vec![key, value]);
                 }
-                self.some_element(*cell)
+                let some = self.some_element(*cell);
+                // What is learnt of one of them is not learnt of the next.
+                if self.is_script() || self.is_c() || some.taint.is_empty() { some } else { self.any_one(&some) }
             }
             Kind::Choice(list) => {
                 let list = list.clone();

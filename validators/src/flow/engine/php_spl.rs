@@ -263,7 +263,10 @@ impl<'a> Engine<'a> {
                 copy.ty = None;
                 Some(self.allocate_object(copy))
             }
-            "current" => Some(self.some_element(cell)),
+            "current" => {
+                let some = self.some_element(cell);
+                Some(self.any_one(&some))
+            }
             _ => None,
         }
     }

@@ -282,7 +282,7 @@ impl<'a> Engine<'a> {
                     (true, false) => Some(self.st.heap.object_mut(cell)?.items.remove(0)),
                     (true, true) if object.rest.is_none() => arg(1),
                     _ => {
-                        let element = self.some_element(cell);
+                        let element = self.one_taken(cell);
                         Some(match arg(1) {
                             Some(default) => self.join(&element, &default),
                             None => element,

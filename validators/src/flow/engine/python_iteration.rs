@@ -278,7 +278,10 @@ impl<'a> Engine<'a> {
         let given = match (exact, object.items.is_empty()) {
             (true, false) => self.st.heap.object_mut(cell)?.items.remove(0),
             (true, true) => return Some(Value::null()),
-            _ => self.some_element(cell),
+            _ => {
+                let some = self.some_element(cell);
+                self.any_one(&some)
+            }
         };
         Some(self.with_sent(&given, sent))
     }

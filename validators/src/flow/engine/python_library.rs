@@ -201,12 +201,13 @@ impl<'a> Engine<'a> {
             "urllib.parse.quote" | "urllib.parse.quote_plus" | "urllib.parse.urlencode" | "html.escape" => self.coded(&arg(0)?),
             "any" | "all" if self.python_order(name, site).is_some() => self.python_order(name, site),
             "any" | "all" if self.told_together(&arg(0)?, name == "any").is_some() => self.told_together(&arg(0)?, name == "any"),
-            "all" => {
+            "all" | "any" => {
                 let listed = arg(0)?.cell()?;
                 let facts = self.st.heap.object(listed)?.rest.as_ref()?.facts.clone()?;
                 let mut answer = self.boolean();
-                let when_true = facts.when_true.clone();
-                answer.facts = Some(std::rc::Rc::new(super::value::Facts { when_true, when_false: Vec::new() }));
+                let told = |asked: &str, facts: &Vec<super::value::Fact>| if name == asked { facts.clone() } else { Vec::new() };
+                let (when_true, when_false) = (told("all", &facts.when_true), told("any", &facts.when_false));
+                answer.facts = Some(std::rc::Rc::new(super::value::Facts { when_true, when_false }));
                 Some(answer)
             }
             "os.path.relpath" => {

@@ -62,6 +62,7 @@ impl<'a> Engine<'a> {
             return Some(self.new_list(places.into_iter().map(|at| items[at].clone()).collect()));
         }
         let element = self.some_element(cell);
+        let element = self.any_one(&element);
         let mut list = Object::new(Shape::List);
         list.rest = Some(Box::new(element));
         Some(self.allocate_object(list))

@@ -346,7 +346,8 @@ impl<'a> Engine<'a> {
                         _ => {}
                     }
                 }
-                Some(self.some_element(cell))
+                let some = self.some_element(cell);
+                Some(self.apart_at(&some, cell, method))
             }
             ("include?" | "member?" | "key?" | "has_key?" | "has_value?" | "value?", None) => {
                 let item = given(0)?;

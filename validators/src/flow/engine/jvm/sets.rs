@@ -50,7 +50,11 @@ impl<'a> Engine<'a> {
             ("pollFirst" | "pollLast", Some(items)) if keeps_order(class) && !items.is_empty() => {
                 self.take_at(cell, if method == "pollFirst" { 0 } else { items.len() - 1 })
             }
-            ("first" | "last" | "pollFirst" | "pollLast" | "peek" | "poll", None) => Some(self.some_element(cell)),
+            ("pollFirst" | "pollLast" | "poll", None) => Some(self.one_taken(cell)),
+            ("first" | "last" | "peek", None) => {
+                let some = self.some_element(cell);
+                Some(self.apart_at(&some, cell, method))
+            }
             ("floor" | "lower" | "ceiling" | "higher", Some(items)) => {
                 let asked = Self::arg(site, 0)?;
                 let by = self.st.heap.object(cell)?.field(ORDERED_BY).is_some();

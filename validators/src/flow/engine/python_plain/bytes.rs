@@ -44,6 +44,14 @@ impl<'a> Engine<'a> {
                 let bytes = text.chars().map(|sign| u8::try_from(u32::from(sign)).ok()).collect::<Option<Vec<u8>>>();
                 bytes.and_then(|bytes| String::from_utf8(bytes).ok())
             }
+            // Signs that part fields and records are blanks to Python.
+            ("strip" | "lstrip" | "rstrip", false) if site.args.is_empty() => {
+                let is_blank = |c: char| c.is_whitespace() || ('\x1c'..='\x1f').contains(&c);
+                let behind = if method == "rstrip" { &*text } else { text.trim_start_matches(is_blank) };
+                Some(if method == "lstrip" { behind } else { behind.trim_end_matches(is_blank) }.to_owned())
+            }
+            ("lower", false) => Some(text.to_lowercase()),
+            ("upper", false) => Some(text.to_uppercase()),
             _ => None,
         };
         Some(made.map_or_else(|| self.derived(receiver), Value::str))
