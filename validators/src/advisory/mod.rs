@@ -27,10 +27,13 @@ pub enum Ecosystem {
     RubyGems,
     Packagist,
     NuGet,
+    #[serde(rename = "GitHub Actions")]
+    GitHubActions,
 }
 
 impl Ecosystem {
-    pub const ALL: [Self; 8] = [Self::PyPi, Self::Npm, Self::CratesIo, Self::Go, Self::Maven, Self::RubyGems, Self::Packagist, Self::NuGet];
+    pub const ALL: [Self; 9] =
+        [Self::PyPi, Self::Npm, Self::CratesIo, Self::Go, Self::Maven, Self::RubyGems, Self::Packagist, Self::NuGet, Self::GitHubActions];
 
     /// As in OSV's `package.ecosystem`.
     pub const fn name(self) -> &'static str {
@@ -43,6 +46,7 @@ impl Ecosystem {
             Self::RubyGems => "RubyGems",
             Self::Packagist => "Packagist",
             Self::NuGet => "NuGet",
+            Self::GitHubActions => "GitHub Actions",
         }
     }
 
@@ -57,6 +61,7 @@ impl Ecosystem {
             Self::RubyGems => "gem",
             Self::Packagist => "composer",
             Self::NuGet => "nuget",
+            Self::GitHubActions => "githubactions",
         }
     }
 
@@ -81,7 +86,7 @@ impl Ecosystem {
                 plain
             }
             Self::CratesIo => name.trim().replace('_', "-").to_ascii_lowercase(),
-            Self::NuGet | Self::Packagist | Self::Npm => name.trim().to_ascii_lowercase(),
+            Self::NuGet | Self::Packagist | Self::Npm | Self::GitHubActions => name.trim().to_ascii_lowercase(),
             Self::Go | Self::Maven | Self::RubyGems => name.trim().to_owned(),
         }
     }

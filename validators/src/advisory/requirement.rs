@@ -171,7 +171,8 @@ fn one_of(ecosystem: Ecosystem, sign: &str, text: &str) -> Option<Span> {
     if !text.chars().all(|c| c.is_ascii_alphanumeric() || ".-+_*!".contains(c)) {
         return None;
     }
-    let is_semantic = matches!(ecosystem, Ecosystem::Npm | Ecosystem::CratesIo);
+    // `v4` is a tag that moves with each version that begins so.
+    let is_semantic = matches!(ecosystem, Ecosystem::Npm | Ecosystem::CratesIo | Ecosystem::GitHubActions);
     let exact = || Some(Span { low: Some(End::new(text, true)), high: Some(End::new(text, true)) });
     // PEP 440 has epochs (`1!2.0`), of which only plain comparisons are read.
     let read = if text.contains('!') { None } else { read(text) };
@@ -295,6 +296,8 @@ mod tests {
             (Packagist, "~1.2", Some("[1.2,2)")),
             (Packagist, "^1.0|^2.0", Some("[1.0,2) [2.0,3)")),
             (Packagist, "dev-main", None),
+            (GitHubActions, "v4", Some("[4,5)")),
+            (GitHubActions, "main", None),
             (Maven, "[1.0,2.0)", Some("[1.0,2.0)")),
             (Maven, "(,1.0],[1.2,)", Some("(,1.0] [1.2,)")),
             (Maven, "1.+", Some("[1,2)")),

@@ -8,7 +8,7 @@ use super::Ecosystem;
 pub fn compare(ecosystem: Ecosystem, a: &str, b: &str) -> Option<Ordering> {
     match ecosystem {
         Ecosystem::PyPi => Some(pep440_rs::Version::from_str(a).ok()?.cmp(&pep440_rs::Version::from_str(b).ok()?)),
-        Ecosystem::Npm | Ecosystem::CratesIo | Ecosystem::Go => Some(semver(a)?.cmp_precedence(&semver(b)?)),
+        Ecosystem::Npm | Ecosystem::CratesIo | Ecosystem::Go | Ecosystem::GitHubActions => Some(semver(a)?.cmp_precedence(&semver(b)?)),
         // A branch: whatever it holds today.
         Ecosystem::Packagist if [a, b].iter().any(|version| version.ends_with("x-dev")) => None,
         Ecosystem::Maven | Ecosystem::RubyGems | Ecosystem::Packagist | Ecosystem::NuGet => {

@@ -11,6 +11,8 @@ use crate::{
     panel::ArtifactView,
 };
 
+use super::manifests::GO_STANDARD;
+
 /// The ecosystem that a language's imports are resolved in; `None` where imports do not name packages.
 pub const fn ecosystem(language: Language) -> Option<Ecosystem> {
     match language {
@@ -37,10 +39,12 @@ pub struct Used {
 /// Packages of the file's imports, in order of place; the standard library, relative imports and the artifact's own modules left out.
 pub fn used(module: &Module, artifact: &[&Module]) -> Vec<Used> {
     let Some(ecosystem) = ecosystem(module.language) else { return Vec::new() };
-    used_beside(ecosystem, module, &own_roots(module.language, artifact))
+    let mut used = used_beside(ecosystem, module, &own_roots(module.language, artifact));
+    used.retain(|used| ecosystem != Ecosystem::Go || used.packages != [GO_STANDARD]);
+    used
 }
 
-/// Texts of an artifact's files in the languages of an ecosystem, with what each of them imports.
+/// Texts of an artifact's files in the languages of an ecosystem, with what each of them imports; of Go its standard library too.
 pub fn of_all<'a>(of: Ecosystem, artifact: &ArtifactView<'a>, manifest: &str) -> Vec<(&'a str, Vec<Used>)> {
     let texts: BTreeMap<&str, &'a str> = artifact.sources.iter().map(|(path, _, text)| (*path, *text)).collect();
     let mut own: BTreeMap<Language, BTreeSet<String>> = BTreeMap::new();
@@ -154,13 +158,14 @@ fn of_import(ecosystem: Ecosystem, import: &Import, own: &BTreeSet<String>) -> O
             vec![root.to_owned()]
         }
         Ecosystem::Go => {
-            // The standard library has no dot in the first component.
-            if !path.split('/').next().is_some_and(|host| host.contains('.')) {
-                return None;
-            }
-            // A module is a prefix of the import path: the longest first.
             let parts: Vec<&str> = path.split('/').collect();
-            (2..=parts.len()).rev().map(|length| parts[..length].join("/")).collect()
+            if parts[0].contains('.') {
+                // A module is a prefix of the import path: the longest first.
+                (2..=parts.len()).rev().map(|length| parts[..length].join("/")).collect()
+            } else {
+                // The standard library has no dot in the first component.
+                vec![GO_STANDARD.to_owned()]
+            }
         }
         _ => return None,
     };

@@ -17,6 +17,10 @@ use python::{
 
 mod npm;
 mod python;
+mod workflows;
+
+/// The name under which advisories speak of Go's standard library.
+pub const GO_STANDARD: &str = "stdlib";
 
 /// A package that a manifest names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,12 +45,15 @@ struct Found {
     name: String,
     requirement: String,
     pinned: bool,
+    /// Where it stands, where that is not where its name does.
+    place: Option<(usize, usize)>,
 }
 
 impl Found {
     fn new(name: &str, requirement: &str, pinned: bool) -> Option<Self> {
         let name = name.trim();
-        (!name.is_empty() && name.len() <= 214).then(|| Self { name: name.to_owned(), requirement: requirement.trim().to_owned(), pinned })
+        let (own, requirement) = (name.to_owned(), requirement.trim().to_owned());
+        (!name.is_empty() && name.len() <= 214).then_some(Self { name: own, requirement, pinned, place: None })
     }
 }
 
@@ -126,15 +133,33 @@ fn read_by(reader: Reader, ecosystem: Ecosystem, text: &str) -> Result<Vec<Depen
     let mut out: Vec<Dependency> = found
         .into_iter()
         .map(|found| {
-            let (start, end) = place(text, &found.name, &found.requirement);
+            let (start, end) = found.place.unwrap_or_else(|| place(text, &found.name, &found.requirement));
             let version =
                 found.pinned.then(|| found.requirement.trim_start_matches(['=', ' ']).to_owned()).filter(|version| !version.is_empty());
             Dependency { ecosystem, name: ecosystem.normalised(&found.name), version, requirement: found.requirement, start, end }
         })
         .collect();
     out.sort();
-    out.dedup_by(|a, b| (&a.name, &a.version) == (&b.name, &b.version));
+    // Each step of a workflow asks for an action of its own.
+    let is_same_tag = |a: &Dependency, b: &Dependency| ecosystem != Ecosystem::GitHubActions || a.requirement == b.requirement;
+    out.dedup_by(|a, b| (&a.name, &a.version) == (&b.name, &b.version) && is_same_tag(a, b));
     Ok(out)
+}
+
+/// The actions and workflows that a workflow of GitHub calls, or an action that is made of others; `None` where `path` is neither.
+pub fn of_workflow(path: &str, text: &str) -> Option<Result<Vec<Dependency>, &'static str>> {
+    workflows::is_one(path).then(|| read_by(workflows::called, Ecosystem::GitHubActions, text))
+}
+
+/// The list of packages that a script of Python carries in comments (PEP 723): where it begins, and what it names.
+pub fn of_script(text: &str) -> Option<(usize, Result<Vec<Dependency>, &'static str>)> {
+    let block = python::script_block(text)?;
+    let mut found = read_by(python::script, Ecosystem::PyPi, text.get(block.clone())?);
+    for dependency in found.iter_mut().flatten() {
+        dependency.start += block.start;
+        dependency.end += block.start;
+    }
+    Some((block.start, found))
 }
 
 /// The dependencies of every manifest among `files` (path and text), by path; those that cannot be read name nothing.
@@ -259,14 +284,19 @@ fn json(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
 }
 
-/// The `require` lines, as `replace` and `exclude` leave them (go.dev/ref/mod).
+/// The `require` lines, as `replace` and `exclude` leave them (go.dev/ref/mod). `go` and `toolchain` ask for a standard library that is not
+/// older: which one it is, is up to who builds.
 fn go_mod(text: &str) -> Option<Vec<Found>> {
     let mut required: Vec<(String, String)> = Vec::new();
     // Which version is replaced, where only one is, and by what; a folder is no package.
     type Replaced = (Option<String>, Option<(String, String)>);
     let mut replaced: BTreeMap<String, Replaced> = BTreeMap::new();
     let mut block = "";
-    for line in text.lines() {
+    let mut standard: Option<(&str, (usize, usize))> = None;
+    let mut next = 0;
+    for line in text.split_inclusive('\n') {
+        let start = next + line.len() - line.trim_start().len();
+        next += line.len();
         let line = line.split("//").next().unwrap_or_default().trim();
         let words: Vec<&str> = line.split_whitespace().collect();
         let (directive, words) = match words.as_slice() {
@@ -294,6 +324,13 @@ fn go_mod(text: &str) -> Option<Vec<Found>> {
                 };
                 replaced.insert((*name).to_owned(), (only, by));
             }
+            ("go" | "toolchain", [asked]) => {
+                let asked = asked.strip_prefix("go").unwrap_or(asked);
+                let is_above = |other: &str| version::compare(Ecosystem::Go, asked, other) == Some(Ordering::Greater);
+                if asked.starts_with(|c: char| c.is_ascii_digit()) && standard.is_none_or(|(other, _)| is_above(other)) {
+                    standard = Some((asked, (start, start + line.len())));
+                }
+            }
             _ => {}
         }
     }
@@ -304,7 +341,11 @@ fn go_mod(text: &str) -> Option<Vec<Found>> {
         };
         Found::new(&name, &version, true)
     };
-    Some(required.into_iter().filter_map(of).collect())
+    let standard = standard.and_then(|(asked, place)| {
+        let found = Found::new(GO_STANDARD, &format!(">={asked}"), false)?;
+        Some(Found { place: Some(place), ..found })
+    });
+    Some(required.into_iter().filter_map(of).chain(standard).collect())
 }
 
 /// `name version h1:…` of the modules whose contents were loaded, each at its highest version: lower ones were passed on the way there.

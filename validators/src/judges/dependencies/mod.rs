@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     imports::Used,
-    manifests::{Dependency, elsewhere, read},
+    manifests::{Dependency, GO_STANDARD, elsewhere, read},
 };
 use super::{Draft, Lines, ruleset_of};
 use crate::{
@@ -67,7 +67,7 @@ pub struct Dependencies {
 impl Dependencies {
     pub fn new(config: DependenciesConfig, advisories: Option<Arc<Advisories>>, names: Arc<PackageNames>) -> Self {
         let snapshot = advisories.as_ref().map_or_else(String::new, |known| known.digest().to_hex());
-        let digest = ruleset_of("dependencies", "5", &config, &[&snapshot, &names.digest().to_hex()]);
+        let digest = ruleset_of("dependencies", "6", &config, &[&snapshot, &names.digest().to_hex()]);
         Self { config, advisories, names, digest }
     }
 
@@ -106,7 +106,8 @@ impl Dependencies {
         }
         for dependency in found {
             let span = lines.span(dependency.start, dependency.end);
-            if self.names.has(dependency.ecosystem, &dependency.name) == Some(false) {
+            let is_standard = dependency.ecosystem == Ecosystem::Go && dependency.name == GO_STANDARD;
+            if !is_standard && self.names.has(dependency.ecosystem, &dependency.name) == Some(false) {
                 draft.unjudged.push(unresolved(dependency.ecosystem, &dependency.name, span));
             }
             let reached: Vec<(&Advisory, &Affected)> = match &dependency.version {
@@ -115,7 +116,13 @@ impl Dependencies {
                     self.vulnerabilities(known, dependency.ecosystem, &dependency.name, version)
                 }
                 None => {
-                    let (all, open) = self.of_requirement(known, dependency);
+                    // What is used of a standard library stands in the artifact itself.
+                    let uses = if is_standard {
+                        Some(uses.get_or_insert_with(|| imports::of_all(dependency.ecosystem, file.artifact, file.path)).as_slice())
+                    } else {
+                        None
+                    };
+                    let (all, open) = self.of_requirement(known, dependency, uses);
                     draft.unjudged.extend(open.map(|reason| Unjudged {
                         rule: "open-requirement".to_owned(),
                         cwe: vec![VULNERABLE],
@@ -154,14 +161,28 @@ impl Dependencies {
         }
     }
 
-    /// The advisories that every version has which a requirement allows, and why it is open where some of them may be affected.
-    fn of_requirement<'s>(&self, known: &'s Advisories, dependency: &Dependency) -> (Vec<(&'s Advisory, &'s Affected)>, Option<String>) {
+    /// The advisories that every version has which a requirement allows, and why it is open where some of them may be affected: in what the
+    /// code `uses`, where that is given and there is code.
+    fn of_requirement<'s>(
+        &self,
+        known: &'s Advisories,
+        dependency: &Dependency,
+        uses: Option<&[(&str, Vec<Used>)]>,
+    ) -> (Vec<(&'s Advisory, &'s Affected)>, Option<String>) {
+        let is_used = |affected: &Affected| {
+            let of_package = |used: &Used| used.packages.contains(&dependency.name);
+            uses.filter(|uses| !uses.is_empty()).is_none_or(|uses| {
+                affected.paths.is_empty() && affected.symbols.is_empty()
+                    || uses.iter().any(|(text, used)| used.iter().any(|one| of_package(one) && touches(affected, text, one)))
+            })
+        };
         let all: Vec<(&Advisory, &Affected, Reach)> = known
             .of_package(dependency.ecosystem, &dependency.name)
             .filter(|(advisory, _)| !advisory.informational && self.counts(advisory))
             .map(|(advisory, affected)| (advisory, affected, affected.reach(&dependency.requirement)))
             .collect();
-        let mut open: Vec<&str> = all.iter().filter(|(.., reach)| *reach == Reach::Part).map(|(one, ..)| one.id.as_str()).collect();
+        let in_part = all.iter().filter(|(_, affected, reach)| *reach == Reach::Part && is_used(affected));
+        let mut open: Vec<&str> = in_part.map(|(one, ..)| one.id.as_str()).collect();
         open.dedup();
         let reason = open.first().map(|first| {
             let more = if open.len() > 1 { format!(" and {} more", open.len() - 1) } else { String::new() };
@@ -230,7 +251,7 @@ impl Validator for Dependencies {
     }
 
     fn version(&self) -> &'static str {
-        "5"
+        "6"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -249,7 +270,9 @@ impl Validator for Dependencies {
         let Some(known) = &self.advisories else {
             return units.iter().map(|_| not_judged(self, "no snapshot of advisories was given")).collect();
         };
-        if let Some(manifest) = manifest {
+        // Few snapshots speak of actions: without one a workflow is what it was, a file whose imports are not resolved.
+        let of_workflow = || known.knows(Ecosystem::GitHubActions).then(|| manifests::of_workflow(file.path, file.text)).flatten();
+        if let Some(manifest) = manifest.or_else(of_workflow) {
             let lines = Lines::of(file.text);
             let mut draft = Draft::examined(file.text.len());
             match manifest {
@@ -285,12 +308,28 @@ impl Validator for Dependencies {
             return units.iter().map(|_| not_judged(self, "the snapshot has no advisory of this ecosystem")).collect();
         }
         let used = imports::used(module, file.artifact.modules);
-        let pinned = pinned(file, ecosystem);
-        let context = Context { ecosystem, pinned: &pinned };
+        // A script that carries a list of its own is installed by that list alone.
+        let script = (ecosystem == Ecosystem::PyPi).then(|| manifests::of_script(file.text)).flatten();
+        let pinned = match &script {
+            Some((_, found)) => of_list(found.iter().flatten()),
+            None => pinned(file, ecosystem),
+        };
+        let (lines, nothing) = (Lines::of(file.text), BTreeMap::new());
         units
             .iter()
             .map(|unit| {
                 let mut draft = Draft::examined(unit.content.len());
+                let listed = script.as_ref().filter(|(at, _)| (unit.span.start as usize..unit.span.end as usize).contains(at));
+                match listed {
+                    Some((_, Ok(found))) => self.of_manifest(known, file, found, &lines, &mut draft),
+                    Some((at, Err(reason))) => {
+                        let (span, reason) = (lines.span(*at, file.text.len()), (*reason).to_owned());
+                        draft.unjudged.push(Unjudged { rule: String::new(), cwe: vec![VULNERABLE], span, reason });
+                    }
+                    None => {}
+                }
+                // What the list itself is told for is not told again where it is imported.
+                let context = Context { ecosystem, pinned: if listed.is_some() { &nothing } else { &pinned } };
                 for used in used.iter().filter(|used| used.binds.is_empty() || used.binds.iter().any(|name| has_word(unit.content, name))) {
                     self.of_use(known, &context, used, unit, &mut draft);
                 }
@@ -321,6 +360,17 @@ fn pinned(file: &FileView<'_>, ecosystem: Ecosystem) -> BTreeMap<String, BTreeSe
     let mut pinned = BTreeMap::new();
     for (_, packages) in by_depth {
         pinned.extend(packages);
+    }
+    pinned
+}
+
+/// Versions by package, as one list pins them.
+fn of_list<'d>(list: impl Iterator<Item = &'d Dependency>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut pinned: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for dependency in list {
+        if let Some(version) = &dependency.version {
+            pinned.entry(dependency.name.clone()).or_default().insert(version.clone());
+        }
     }
     pinned
 }
@@ -396,134 +446,4 @@ pub fn of_purl(purl: &str) -> Option<(Ecosystem, String, String)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use assay_manifests::{Language, Unit};
-
-    use super::*;
-    use crate::{flow::lower::lower, panel::ArtifactView, parse::parse};
-
-    const OSV: &str = r#"[{"id":"GHSA-1","affected":[{"package":{"name":"pyyaml","ecosystem":"PyPI"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"5.4"}]}]}],"database_specific":{"cwe_ids":["CWE-502"],"severity":"HIGH"}},
-        {"id":"GHSA-2","affected":[{"package":{"name":"flask","ecosystem":"PyPI"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1.0"}]}],"ecosystem_specific":{"imports":[{"path":"flask","symbols":["send_file"]}]}}]}]"#;
-
-    fn judge(text: &str, configs: &[(&str, &str)], package: Option<&str>, advisories: bool) -> Verdict {
-        let mut names = PackageNames::default();
-        names.add(Ecosystem::PyPi, "PyYAML\nflask # web\nrequests\n");
-        let known = advisories.then(|| Arc::new(Advisories::read([("a.json", OSV)])));
-        let judge = Dependencies::new(DependenciesConfig::default(), known, Arc::new(names));
-        let parsed = parse(Language::Python, text).expect("has a grammar");
-        let module = lower(Language::Python, "app/a.py", text, &parsed.flat()).expect("has a lowering");
-        let modules = [&module];
-        let dependencies = manifests::of_artifact(configs);
-        let artifact = ArtifactView { modules: &modules, configs, dependencies: &dependencies, package, ..ArtifactView::default() };
-        let file = FileView {
-            path: "app/a.py",
-            language: Language::Python,
-            text,
-            parsed: Some(&parsed),
-            module: Some(&module),
-            artifact: &artifact,
-        };
-        let unit = UnitView { unit: Unit::File, name: "load", span: Lines::of(text).span(0, text.len()), content: text };
-        judge.judge(&file, &[unit]).remove(0)
-    }
-
-    fn found(verdict: &Verdict) -> Vec<&str> {
-        verdict.findings.iter().map(|finding| finding.message.split_whitespace().nth(2).unwrap_or_default()).collect()
-    }
-
-    #[test]
-    fn a_pinned_vulnerable_package_is_found_where_it_is_used() {
-        let text = "import yaml\nyaml.safe_load(x)\n";
-        assert_eq!(found(&judge(text, &[("requirements.txt", "PyYAML==5.3\n")], None, true)), ["GHSA-1"]);
-        assert_eq!(judge(text, &[("requirements.txt", "PyYAML==5.4\n")], None, true).outcome, Outcome::Clear);
-        // The manifest nearest to the file holds.
-        let nearer = [("app/requirements.txt", "PyYAML==6.0\n"), ("requirements.txt", "PyYAML==5.3\n")];
-        assert_eq!(judge(text, &nearer, None, true).outcome, Outcome::Clear);
-        assert_eq!(judge("import os\n", &[("requirements.txt", "PyYAML==5.3\n")], None, true).outcome, Outcome::Clear);
-    }
-
-    #[test]
-    fn an_advisory_that_names_a_symbol_counts_where_the_symbol_is_used() {
-        let pins = [("requirements.txt", "Flask==0.12\n")];
-        assert_eq!(found(&judge("from flask import send_file\nsend_file(p)\n", &pins, None, true)), ["GHSA-2"]);
-        assert_eq!(judge("from flask import Flask\napp = Flask(__name__)\n", &pins, None, true).outcome, Outcome::Clear);
-    }
-
-    #[test]
-    fn packages_within_a_module_of_go_are_told_apart_and_manifests_ask_for_their_use() {
-        const GO: &str = r#"[{"id":"GO-1","affected":[{"package":{"name":"golang.org/x/crypto","ecosystem":"Go"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"1.0.0"}]}],"ecosystem_specific":{"imports":[{"path":"golang.org/x/crypto/ssh","symbols":["Dial"]},{"path":"golang.org/x/crypto/cryptobyte"}]}}]}]"#;
-        let known = Some(Arc::new(Advisories::read([("a.json", GO)])));
-        let judge = Dependencies::new(DependenciesConfig::default(), known, Arc::default());
-        let list = "module m\n\nrequire golang.org/x/crypto v0.1.0\n";
-        let verdicts = |code: &str| {
-            let parsed = parse(Language::Go, code).expect("has a grammar");
-            let module = lower(Language::Go, "a.go", code, &parsed.flat()).expect("has a lowering");
-            let modules = [&module];
-            let configs = [("go.mod", list)];
-            let dependencies = manifests::of_artifact(&configs);
-            let sources = [("a.go", Language::Go, code), ("go.mod", Language::Text, list)];
-            let artifact = ArtifactView {
-                modules: &modules,
-                configs: &configs,
-                dependencies: &dependencies,
-                sources: &sources,
-                ..ArtifactView::default()
-            };
-            let of = |path, language, text, module| {
-                let file = FileView { path, language, text, parsed: None, module, artifact: &artifact };
-                let unit = UnitView { unit: Unit::File, name: "a", span: Lines::of(text).span(0, text.len()), content: text };
-                judge.judge(&file, &[unit]).remove(0).outcome
-            };
-            [of("a.go", Language::Go, code, Some(&module)), of("go.mod", Language::Text, list, None)]
-        };
-        let code = |path: &str, call: &str| format!("package m\n\nimport \"golang.org/x/crypto/{path}\"\n\nfunc f() {{\n\t{call}()\n}}\n");
-        assert_eq!(verdicts(&code("ssh", "ssh.Dial")), [Outcome::Flagged; 2]);
-        assert_eq!(verdicts(&code("cryptobyte", "cryptobyte.New")), [Outcome::Flagged; 2]);
-        assert_eq!(verdicts(&code("ssh", "ssh.Marshal")), [Outcome::Clear, Outcome::Unjudged]);
-        assert_eq!(verdicts(&code("bcrypt", "bcrypt.Dial")), [Outcome::Clear, Outcome::Unjudged]);
-    }
-
-    #[test]
-    fn a_requirement_is_judged_by_all_that_it_allows() {
-        let known = Some(Arc::new(Advisories::read([("a.json", OSV)])));
-        let judge = Dependencies::new(DependenciesConfig::default(), known, Arc::default());
-        let verdict = |list: &str| {
-            let configs = [("requirements.txt", list)];
-            let dependencies = manifests::of_artifact(&configs);
-            let artifact = ArtifactView { configs: &configs, dependencies: &dependencies, ..ArtifactView::default() };
-            let file = FileView {
-                path: "requirements.txt",
-                language: Language::Text,
-                text: list,
-                parsed: None,
-                module: None,
-                artifact: &artifact,
-            };
-            let unit = UnitView { unit: Unit::File, name: "a", span: Lines::of(list).span(0, list.len()), content: list };
-            judge.judge(&file, &[unit]).remove(0)
-        };
-        assert_eq!(verdict("pyyaml>=5.4\n").outcome, Outcome::Clear);
-        assert_eq!(found(&verdict("pyyaml<5.4\n")), ["GHSA-1"]);
-        let open = verdict("pyyaml>=5.3\n");
-        assert_eq!((open.outcome, open.unjudged[0].rule.as_str()), (Outcome::Unjudged, "open-requirement"));
-        assert!(open.unjudged[0].reason.contains("GHSA-1"), "{}", open.unjudged[0].reason);
-        assert_eq!(verdict("pyyaml\n").outcome, Outcome::Unjudged);
-    }
-
-    #[test]
-    fn unknown_names_and_missing_snapshots_are_never_a_silent_pass() {
-        let invented = judge("import fastjsonloaderx\nfastjsonloaderx.load(x)\n", &[], None, true);
-        assert_eq!((invented.outcome, invented.unjudged[0].rule.as_str()), (Outcome::Unjudged, "unresolved-package"));
-        let without = judge("import yaml\n", &[], None, false);
-        assert_eq!((without.outcome, without.examined_bytes), (Outcome::Unjudged, 0));
-    }
-
-    #[test]
-    fn the_vulnerable_function_of_the_package_itself_is_found() {
-        let text = "def load(x):\n    return x\n";
-        let own = judge(text, &[], Some("pkg:pypi/pyyaml@5.3"), true);
-        assert_eq!((own.outcome, own.unjudged[0].rule.as_str()), (Outcome::Unjudged, "advisory-without-symbol"));
-        assert_eq!(judge(text, &[], Some("pkg:pypi/pyyaml@6.0"), true).outcome, Outcome::Clear);
-        assert_eq!(of_purl("pkg:npm/%40scope/name@1.0.0"), Some((Ecosystem::Npm, "@scope/name".to_owned(), "1.0.0".to_owned())));
-    }
-}
+mod tests;

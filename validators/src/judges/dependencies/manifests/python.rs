@@ -1,6 +1,6 @@
 //! Lists of Python's packages: requirements, and what setuptools, Poetry, Pipenv and conda are given. Knows no advisory.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 use serde_json::Value;
@@ -144,6 +144,30 @@ pub(super) fn setup_py(text: &str) -> Option<Vec<Found>> {
     }
     // A script whose only lists are made elsewhere is not one that asks for nothing.
     (!is_open || !out.is_empty()).then_some(out)
+}
+
+/// Where a script carries its list of packages (PEP 723): from `# /// script` to `# ///`.
+pub(super) fn script_block(text: &str) -> Option<Range<usize>> {
+    let (mut start, mut at) = (None, 0);
+    for line in text.split_inclusive('\n') {
+        let written = line.trim_end();
+        match start {
+            None if written == "# /// script" => start = Some(at),
+            Some(start) if written == "# ///" => return Some(start..at + written.len()),
+            Some(_) if !written.starts_with('#') => return None,
+            _ => {}
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The `dependencies` of such a list, which is TOML in comments.
+pub(super) fn script(block: &str) -> Option<Vec<Found>> {
+    let lines = block.lines().filter_map(|line| line.strip_prefix('#')).map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let table: toml::Table = lines.filter(|line| !line.starts_with("///")).collect::<Vec<_>>().join("\n").parse().ok()?;
+    let asked = table.get("dependencies").and_then(toml::Value::as_array).into_iter().flatten().filter_map(toml::Value::as_str);
+    Some(asked.filter_map(|one| if one.contains("://") { of_url(one) } else { pep508(one) }).collect())
 }
 
 /// What conda hands to pip; its own packages are of another registry.

@@ -82,8 +82,10 @@ fn javascript_rust_and_go_manifests_are_read() {
     reads(
         "go.mod",
         "module x\n\ngo 1.21\n\nrequire github.com/a/b v1.2.3\n\nrequire (\n\tgithub.com/c/d v0.1.0 // indirect\n)\n",
-        &["github.com/a/b v1.2.3", "github.com/c/d v0.1.0"],
+        &["github.com/a/b v1.2.3", "github.com/c/d v0.1.0", "stdlib ~>=1.21"],
     );
+    reads("go.mod", "module x\ngo 1.21.0 // as of now\ntoolchain go1.22.3\n", &["stdlib ~>=1.22.3"]);
+    reads("go.mod", "module x\ngo 1.23.1\ntoolchain default\n", &["stdlib ~>=1.23.1"]);
     reads(
         "go.mod",
         "require (\n\ta/b v1.0.0\n\tc/d v1.0.0\n\te/f v1.0.0\n\tg/h v1.0.0\n)\nreplace a/b => a/b v1.4.0\nreplace (\n\tc/d v1.0.0 => own/d v2.0.0\n\te/f => ../f\n\tg/h v0.9.0 => g/h v1.1.0\n)\nexclude a/b v1.3.0\n",
@@ -222,4 +224,43 @@ fn a_dependency_stands_where_it_is_asked_for() {
     let found = read("requirements.txt", text).expect("is a manifest").expect("can be read");
     let pinned = found.iter().find(|one| one.version.is_some()).expect("is pinned");
     assert_eq!(pinned.start, text.find("requests@").expect("stands there"));
+}
+
+#[test]
+fn the_standard_library_stands_where_its_version_is_asked_for() {
+    let text = "module x\n\n  go 1.21.0 // as of now\n";
+    let found = read("go.mod", text).expect("is a manifest").expect("can be read");
+    assert_eq!(&text[found[0].start..found[0].end], "go 1.21.0");
+}
+
+#[test]
+fn workflows_call_actions_at_tags_versions_and_commits() {
+    let commit = "0123456789abcdef0123456789abcdef01234567";
+    let text = format!(
+        "on: push\njobs:\n  a:\n    steps:\n      - uses: Own/Act@v1.2.3\n      - uses: own/act/sub@v2\n      - uses: ./local\n      - uses: docker://alpine:3\n      - uses: own/other@{commit}\n      - run: 'uses: no/no@v1'\n  b:\n    uses: own/flows/.github/workflows/x.yml@main\n"
+    );
+    let found = of_workflow(".github/workflows/a.yml", &text).expect("is a workflow").expect("can be read");
+    let shown: Vec<(&str, Option<&str>, &str)> =
+        found.iter().map(|one| (one.name.as_str(), one.version.as_deref(), one.requirement.as_str())).collect();
+    assert_eq!(
+        shown,
+        [("own/act", None, "v2"), ("own/act", Some("v1.2.3"), "v1.2.3"), ("own/flows", None, "main"), ("own/other", Some(commit), commit),]
+    );
+    let composite = "runs:\n  using: composite\n  steps:\n    - uses: own/act@v3\n";
+    assert_eq!(of_workflow("x/action.yml", composite).expect("is an action").expect("can be read").len(), 1);
+    assert!(of_workflow(".github/dependabot.yml", composite).is_none());
+}
+
+#[test]
+fn scripts_carry_their_list_in_comments() {
+    let text = "#!/usr/bin/env python3\n# /// script\n# requires-python = \">=3.11\"\n# dependencies = [\n#   \"requests==2.30.0\",\n#   \"rich>13\",\n# ]\n# ///\nimport requests\n";
+    let (at, found) = of_script(text).expect("carries a list");
+    let found = found.expect("can be read");
+    assert!(text[at..].starts_with("# /// script"));
+    assert_eq!((found[0].name.as_str(), found[0].version.as_deref()), ("requests", Some("2.30.0")));
+    assert_eq!((found[1].name.as_str(), found[1].requirement.as_str()), ("rich", ">13"));
+    assert_eq!(&text[found[0].start..found[0].end], "requests");
+    assert!(found[0].end < text.find("import").expect("stands there"));
+    assert!(of_script("# /// script\n# dependencies = []\nimport x\n").is_none());
+    assert!(of_script("# /// script\n# dependencies = [\n# ///\n").is_some_and(|(_, found)| found.is_err()));
 }
