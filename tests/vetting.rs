@@ -128,6 +128,8 @@ fn code_that_is_bundled_has_the_licence_of_its_own_folder() {
     assert_eq!(fates(&project), ["admitted 2", "rejected 1", "unjudged 1"]);
     let texts = fs::read_to_string(release.join("LICENSES.md")).expect("texts");
     assert!(texts.contains("Ada Lind") && texts.contains("Jo Hat") && !texts.contains("Tuesdays"), "{texts}");
+    // Folders of the machine that built are named as in origins.
+    assert!(texts.contains("- file:own: LICENSE") && !texts.contains("- src: "), "{texts}");
 }
 
 /// A README below the root that names another licence, and a manifest that sends to a file, leave open what the root's licence file would settle.

@@ -177,7 +177,7 @@ pub fn licence_texts(harvest: &Harvest, report: &SetReport) -> Vec<(String, Stri
         for text in &facts.license_texts {
             let (_, evidence) = facts.license_of(&text.path);
             if needed.contains(evidence) || (whole && !folders.contains(evidence)) {
-                texts.push((format!("{}: {}", artifact.title(), text.path), text.text.clone()));
+                texts.push((format!("{}: {}", artifact.public_title(), text.path), text.text.clone()));
             }
         }
     }

@@ -163,6 +163,13 @@ impl Artifact {
         if self.pin.version.is_empty() { self.pin.name.clone() } else { format!("{} {}", self.pin.name, self.pin.version) }
     }
 
+    /// The same for whoever has the release: what lies on this machine is named as in origins, not by its path.
+    pub fn public_title(&self) -> String {
+        let place = &self.facts.place;
+        let is_here = matches!(self.source.kind, Kind::Directory { .. }) || place.starts_with("file:");
+        if is_here { format!("{place} {}", self.pin.version).trim_end().to_owned() } else { self.title() }
+    }
+
     /// The members that `scope` selects, as text, and every refusal, sorted by path; hostile members are counted refusals.
     /// The same artifact gives the same members. Memory is bounded by `limits.max_artifact_bytes`.
     ///
