@@ -229,3 +229,19 @@ fn a_view_without_rows_is_a_table() {
     assert_eq!(rows, serde_json::json!([]));
     project.run(&["query", &release, "SELECT id FROM sampels"]).failed(2, &["no such table", "known are", "samples"]);
 }
+
+#[test]
+fn where_lock_and_recipe_disagree_a_check_says_so() {
+    let project = many(2);
+    project.build(&["--update"]).ok();
+    let agreed = project.run(&["build", "recipe.toml", "--check"]).ok();
+    assert!(!agreed.out.contains("not pinned") && !agreed.out.contains("no longer"), "{}", agreed.out);
+    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    project.write("other/a.py", &sample(7)).write("recipe.toml", &recipe.replace("path = \"src\"", "path = \"other\""));
+    let differs = project.run(&["build", "recipe.toml", "--check"]).ok();
+    assert!(differs.out.contains("not pinned yet, the next build pins it: own: other"), "{}", differs.out);
+    assert!(differs.out.contains("pinned, and no longer in the recipe: own: src"), "{}", differs.out);
+    let answer = project.run(&["build", "recipe.toml", "--check", "--json"]).ok().json();
+    assert_eq!(answer["not_pinned"][0], "own: other", "{answer}");
+    assert_eq!(answer["no_longer_named"][0], "own: src", "{answer}");
+}

@@ -33,7 +33,7 @@ use serde_json::json;
 use super::{Ended, print, print_json, stands};
 use crate::{
     cli::{Build, Common, Making},
-    harvest::{Event, Harvest, HarvestError, HarvestOptions, Update, resolve},
+    harvest::{Event, Harvest, HarvestError, HarvestOptions, Update, differing, resolve},
     history::History,
     lock::Lock,
     phrasing,
@@ -164,11 +164,19 @@ fn views(recipe: &Recipe, text: &str) -> anyhow::Result<Vec<View>> {
 
 fn checked(meant: &Meant, lock: Option<&Lock>, common: &Common) -> anyhow::Result<Ended> {
     let (sources, pins) = (meant.recipe.sources.len(), lock.map_or(0, |lock| lock.pins().len()));
+    // Without a lock all is open, and the hint says so.
+    let (open, gone) = lock.map(|lock| differing(&meant.recipe, lock)).unwrap_or_default();
     if common.json {
-        print_json(&json!({"recipe": meant.recipe, "pinned": pins}))?;
+        print_json(&json!({"recipe": meant.recipe, "pinned": pins, "not_pinned": open, "no_longer_named": gone}))?;
     } else if !common.quiet {
         let hint = if pins == 0 { "; nothing is pinned yet: the first build writes the lock" } else { "" };
         print(&format!("{}: {sources} sources, {pins} artifacts pinned, no fault{hint}\n", meant.recipe.path.display()))?;
+        for one in &open {
+            print(&format!("  not pinned yet, the next build pins it: {one}\n"))?;
+        }
+        for one in &gone {
+            print(&format!("  pinned, and no longer in the recipe: {one}\n"))?;
+        }
     }
     Ok(Ended::Clean)
 }

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Names of the lock's entries for what is no source of samples.
-const OWNER: &str = "knowledge";
+pub(super) const OWNER: &str = "knowledge";
 
 /// The files as they were pinned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

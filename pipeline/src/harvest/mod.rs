@@ -279,12 +279,30 @@ pub fn versions_below(
     packages::versions_below(ecosystem, name, below, options, cache.temporary()?.path())
 }
 
-fn wants(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -> Result<Vec<Want>, HarvestError> {
-    let mut wants = Vec::new();
+/// What the recipe names and the lock does not pin, and what the lock pins though the recipe no longer names it: `source: name version`.
+pub fn differing(recipe: &Recipe, lock: &Lock) -> (Vec<String>, Vec<String>) {
+    let shown = |source: &str, name: &str, version: &str| format!("{source}: {name} {version}").trim_end().to_owned();
+    let named = named(recipe);
+    let is_open =
+        |(source, name, version): &&(Arc<Source>, String, String)| lock.find(&source.name, source.kind.name(), name, version).is_none();
+    let open = named.iter().filter(is_open).map(|(source, name, version)| shown(&source.name, name, version)).collect();
+    let is_gone = |pin: &&Pin| {
+        pin.source != knowledge::OWNER
+            && !named.iter().any(|(source, name, version)| {
+                (&source.name, source.kind.name(), name, version) == (&pin.source, pin.kind.as_str(), &pin.name, &pin.version)
+            })
+    };
+    let gone = lock.pins().iter().filter(is_gone).map(|pin| shown(&pin.source, &pin.name, &pin.version)).collect();
+    (open, gone)
+}
+
+/// Source, name and version of everything that the recipe's sources name.
+fn named(recipe: &Recipe) -> Vec<(Arc<Source>, String, String)> {
+    let mut all = Vec::new();
     for source in &recipe.sources {
         let source = Arc::new(source.clone());
         let own = |name: &String, version: &str| (Arc::clone(&source), name.clone(), version.to_owned());
-        let named: Vec<(Arc<Source>, String, String)> = match &source.kind {
+        let of_source: Vec<(Arc<Source>, String, String)> = match &source.kind {
             Kind::Directory { path, .. } => vec![own(path, "")],
             Kind::Git { url, revision, .. } => vec![own(url, revision)],
             Kind::Archive { url, .. } | Kind::Dataset { url, .. } => vec![own(url, "")],
@@ -294,13 +312,19 @@ fn wants(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -> Resu
             Kind::Swh { objects, .. } => objects.iter().map(|object| own(object, "")).collect(),
             Kind::Fix { .. } | Kind::Commit { .. } => fixes::wanted(&source),
         };
-        for (source, name, version) in named {
-            let pin = lock.and_then(|lock| lock.find(&source.name, source.kind.name(), &name, &version)).cloned();
-            if pin.is_none() && options.locked {
-                return Err(HarvestError::NotLocked { from: source.name.clone(), what: format!("{name} {version}").trim().to_owned() });
-            }
-            wants.push(Want { source, name, version, pin });
+        all.extend(of_source);
+    }
+    all
+}
+
+fn wants(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -> Result<Vec<Want>, HarvestError> {
+    let mut wants = Vec::new();
+    for (source, name, version) in named(recipe) {
+        let pin = lock.and_then(|lock| lock.find(&source.name, source.kind.name(), &name, &version)).cloned();
+        if pin.is_none() && options.locked {
+            return Err(HarvestError::NotLocked { from: source.name.clone(), what: format!("{name} {version}").trim().to_owned() });
         }
+        wants.push(Want { source, name, version, pin });
     }
     Ok(wants)
 }
