@@ -232,8 +232,11 @@ fn a_recall_by_its_owner_reaches_releases_that_did_not_lie_where_it_was_signed()
     let copy = project.run(&["apply-recalls", "out/demo/1.0.0", "--recalls", "recipe.recalls", "--to", "copy", "--json"]).ok().json();
     assert_eq!(copy["samples_removed"].as_u64(), Some(ids(&project, "1.0.0").len() as u64), "{copy}");
     project.run(&["verify", "copy"]).failed(2, &["a copy without recalled rows"]);
-    // Taken back once; there is nothing more to take back.
     let id = told["id"].as_str().expect("id");
+    project
+        .run(&["recall", "recipe.toml", "--out", "elsewhere", "--repository", &repo, "--reference", "mail"])
+        .failed(2, &[id, "says the same since"]);
+    // Taken back once; there is nothing more to take back.
     project.run(&["recall", "recipe.toml", "--withdraw", id, "--reference", "agreed"]).ok();
     project.run(&["recall", "recipe.toml", "--withdraw", id, "--reference", "again"]).failed(2, &["taken back already"]);
 }

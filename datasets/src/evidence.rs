@@ -135,7 +135,9 @@ fn write_file(rows: &[Rejected], notes: &[Note], rules: &BTreeMap<String, RuleTe
             }
         })
         .collect();
-    let titles: BTreeMap<&str, &str> = described.iter().map(|rule| (rule.id.as_str(), rule.title.trim_end_matches('.'))).collect();
+    // Where nothing is known of a rule, its title is its id, which is told anyway.
+    let known = described.iter().filter(|rule| rules.get(&rule.id).is_some_and(|known| !known.title.trim().is_empty()));
+    let titles: BTreeMap<&str, &str> = known.map(|rule| (rule.id.as_str(), rule.title.trim_end_matches('.'))).collect();
     let told: Vec<(&Rejected, &str, Finding)> = rows
         .iter()
         .flat_map(|row| row.findings.iter().map(move |(validator, finding)| (row, validator.as_str(), finding)))

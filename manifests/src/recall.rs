@@ -277,12 +277,22 @@ impl Recall {
     /// A recall of rows (sorted here) of the releases `versions` of `dataset`, published at `time` (RFC 3339 UTC).
     pub fn new(id: String, time: &str, dataset: &str, versions: Vec<String>, rows: Vec<Sha256Digest>, grounds: Grounds) -> Self {
         let rows: Vec<_> = rows.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        // Whoever signs it may have none of the releases that have such rows, and there may be none at all.
+        let named = match (rows.len(), versions.is_empty()) {
+            (0, _) => "rows of no release at hand".to_owned(),
+            (1, true) => "1 row of no release at hand".to_owned(),
+            (count, true) => format!("{count} rows of no release at hand"),
+            (1, false) => "1 row".to_owned(),
+            (count, false) => format!("{count} rows"),
+        };
+        let (are, were, their) = if rows.len() == 1 { ("is", "was", "its") } else { ("are", "were", "their") };
+        let reference = &grounds.reference;
         let summary = match grounds.kind {
-            GroundsKind::Rule => format!("{} rows are condemned by rule {}", rows.len(), grounds.reference),
-            GroundsKind::Advisory => format!("{} rows are condemned by advisory {}", rows.len(), grounds.reference),
-            GroundsKind::Licence => format!("the licence of {} rows does not allow their release: {}", rows.len(), grounds.reference),
-            GroundsKind::OptOut => format!("{} rows are withdrawn at their owner's wish: {}", rows.len(), grounds.reference),
-            GroundsKind::Error => format!("{} rows were released by mistake: {}", rows.len(), grounds.reference),
+            GroundsKind::Rule => format!("{named} {are} condemned by rule {reference}"),
+            GroundsKind::Advisory => format!("{named} {are} condemned by advisory {reference}"),
+            GroundsKind::Licence => format!("the licence of {named} does not allow {their} release: {reference}"),
+            GroundsKind::OptOut => format!("{named} {are} withdrawn at {their} owner's wish: {reference}"),
+            GroundsKind::Error => format!("{named} {were} released by mistake: {reference}"),
         };
         let affected = Affected { versions, database_specific: AffectedRows { dataset: dataset.to_owned(), content_sha256: rows } };
         Self {
@@ -399,6 +409,19 @@ mod tests {
         fs::write(&place, text).expect("written");
         assert!(Recall::read_all(dir.path(), &store).is_err());
         assert_eq!(Recall::read_all(&dir.path().join("none"), &store).expect("no recalls"), []);
+    }
+
+    #[test]
+    fn a_summary_says_how_many_rows_are_meant() {
+        let summary = |rows: &[&str], versions: &[&str]| {
+            let grounds = Grounds { kind: GroundsKind::OptOut, reference: "request 7".into(), exclude: Vec::new() };
+            let (rows, versions) = (rows.iter().map(Sha256Digest::of).collect(), versions.iter().map(|one| (*one).to_owned()).collect());
+            Recall::new("x_TINY-2026-0001".into(), "2026-01-02T03:04:05Z", "tiny", versions, rows, grounds).summary
+        };
+        assert_eq!(summary(&["a", "b"], &["1.0.0"]), "2 rows are withdrawn at their owner's wish: request 7");
+        assert_eq!(summary(&["a"], &["1.0.0"]), "1 row is withdrawn at its owner's wish: request 7");
+        assert_eq!(summary(&["a"], &[]), "1 row of no release at hand is withdrawn at its owner's wish: request 7");
+        assert_eq!(summary(&[], &[]), "rows of no release at hand are withdrawn at their owner's wish: request 7");
     }
 
     #[test]

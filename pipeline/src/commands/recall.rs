@@ -94,7 +94,9 @@ pub fn recall(args: &cli_release::Recall, common: &Common) -> anyhow::Result<End
         rows.extend(found);
     }
     if rows.is_empty() && !common.quiet {
-        super::note("note: no release that lies here has such a row; the recall binds later builds");
+        super::note(
+            "note: no release that lies here has such a row: the recall binds later builds, and copies of releases that lie elsewhere",
+        );
     }
     let kind = match args.kind {
         Kind::OptOut => GroundsKind::OptOut,
@@ -107,6 +109,20 @@ pub fn recall(args: &cli_release::Recall, common: &Common) -> anyhow::Result<End
     let grounds = Grounds { kind, reference: args.reference.clone(), exclude };
     let named: Vec<Sha256Digest> = args.id.iter().filter_map(|id| id.parse().ok()).collect();
     rows.extend(named);
+    let is_same = |known: &&Recall| {
+        let ground = &known.database_specific;
+        known.withdrawn.is_none()
+            && (ground.kind, &ground.reference, &ground.exclude) == (grounds.kind, &grounds.reference, &grounds.exclude)
+            && rows.is_subset(&known.hashes())
+    };
+    if let Some(known) = desk.known.iter().find(is_same) {
+        bail!(
+            "{} says the same since {}: nothing is left to sign; `--withdraw {}` takes it back, another --reference makes it another recall",
+            known.id,
+            known.published,
+            known.id
+        );
+    }
     let recall = Recall::new(desk.next_id()?, &desk.now, &desk.name, versions, rows.into_iter().collect(), grounds);
     let written = desk.write(recall)?;
     told(&written, &desk.folder, common)
