@@ -84,7 +84,8 @@ fn a_release_with_a_predecessor_says_what_changed() {
     let diff: Value = serde_json::from_str(&fs::read_to_string(project.path("out/demo/1.1.0/diff.json")).expect("diff")).expect("JSON");
     assert_eq!(diff["counts"], serde_json::json!({"added": 1, "removed": 1, "changed": 3, "same": 0}));
     // A folder has no commit: its revision is the digest of all that is in it.
-    assert!(diff["changed"][0]["changes"].as_array().expect("changes").iter().all(|change| change["field"] == "origin"), "{diff}");
+    assert!(diff["changed"][0]["changes"].as_array().expect("changes").iter().all(|change| change["field"] == "origin.revision"), "{diff}");
+    assert!(diff["changed"][0]["name"].as_str().is_some_and(|name| !name.is_empty()), "{diff}");
     assert!(diff["removed"][0]["reason"].as_str().expect("why").starts_with("recalled by x_DEMO-"), "{diff}");
     let told = project.run(&["diff", "out/demo/1.0.0", "out/demo/1.1.0", "--json"]);
     assert_eq!(told.code, Some(1), "{}", told.err);

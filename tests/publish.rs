@@ -109,6 +109,9 @@ fn a_folder_gets_a_whole_release_or_none() {
     let ran = project.run(&["publish", RELEASE, "shelf", "--json"]).ok().json();
     assert!(ran["resumed"].as_u64() > Some(10) && ran["uploaded"].as_u64() < Some(6), "{ran}");
     assert_eq!(tree(&project.path("shelf/demo/1.1.0")), tree(&project.path(RELEASE)));
+    // A file that somebody put among them is not read back as the same.
+    fs::write(project.path("shelf/demo/1.1.0/data/notes.txt"), "x").expect("written");
+    project.run(&["publish", RELEASE, "shelf"]).failed(2, &["data/notes.txt", "is not of the release"]);
 }
 
 #[test]

@@ -114,10 +114,16 @@ pub struct Removed {
 #[serde(deny_unknown_fields)]
 pub struct Changed {
     pub id: String,
+    /// As of the newer release; empty in what was written before they were kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     pub changes: Vec<Change>,
 }
 
-/// One field of a record; `verdicts.NAME` is what that validator said.
+/// One field of a record; `verdicts.NAME` is what that validator said, `origin.revision` an origin that is the same but for the state of its
+/// source: the revision of a folder is the digest of all that is in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
@@ -177,9 +183,10 @@ pub fn diff<E: Display>(
                 diff.counts.same += 1;
             }
             (Some((id, before)), Some((_, after))) => {
-                let changes = changes(&parse("older", &id, &before)?, &parse("newer", &id, &after)?);
+                let record = parse("newer", &id, &after)?;
+                let changes = changes(&parse("older", &id, &before)?, &record);
                 diff.counts.changed += 1;
-                diff.changed.push(Changed { id, changes });
+                diff.changed.push(Changed { language: text(&record["language"]), name: text(&record["name"]), id, changes });
             }
             (Some((id, before)), None) => {
                 let record = parse("older", &id, &before)?;
@@ -287,7 +294,27 @@ fn parse(release: &'static str, id: &str, record: &str) -> Result<Value, DiffErr
 
 /// The fields in which two records of one id differ, verdicts by validator.
 fn changes(old: &Value, new: &Value) -> Vec<Change> {
-    differing(&fields(old), &fields(new))
+    let mut found = differing(&fields(old), &fields(new));
+    let (was, is) = (&old["origin"], &new["origin"]);
+    let is_moved = was["revision"] != is["revision"] && but_state(was) == but_state(is);
+    if let Some(change) = found.iter_mut().find(|change| is_moved && change.field == "origin") {
+        *change = Change { field: "origin.revision".to_owned(), from: text(&was["revision"]), to: text(&is["revision"]) };
+    }
+    found
+}
+
+/// An origin without what tells in which state its source was.
+fn but_state(origin: &Value) -> Value {
+    let mut origin = origin.clone();
+    if let Some(origin) = origin.as_object_mut() {
+        for key in ["revision", "artifact_sha256", "fetched_at"] {
+            origin.remove(key);
+        }
+        if let Some(Value::String(swhid)) = origin.get_mut("swhid") {
+            swhid.truncate(swhid.find(';').unwrap_or(swhid.len()));
+        }
+    }
+    origin
 }
 
 /// Entries that differ, by name.
@@ -366,6 +393,20 @@ mod tests {
         );
         let read: Diff = serde_json::from_str(&diff.to_json().expect("JSON")).expect("own text");
         assert_eq!(read, diff);
+    }
+
+    #[test]
+    fn an_origin_in_another_state_is_told_from_another_origin() {
+        let row = |revision: &str, path: &str| {
+            let origin =
+                format!("{{\"artifact_sha256\":\"{revision}\",\"path\":\"{path}\",\"repo\":\"file:own\",\"revision\":\"{revision}\"}}");
+            Ok(("a".to_owned(), format!("{{\"language\":\"go\",\"name\":\"f\",\"origin\":{origin}}}")))
+        };
+        let moved = compare(vec![row("1", "x.go")], vec![row("2", "x.go")]).expect("comparable");
+        let change = Change { field: "origin.revision".into(), from: "1".into(), to: "2".into() };
+        assert_eq!(moved.changed, [Changed { id: "a".into(), language: "go".into(), name: "f".into(), changes: vec![change] }]);
+        let other = compare(vec![row("1", "x.go")], vec![row("2", "y.go")]).expect("comparable");
+        assert_eq!(other.changed[0].changes[0].field, "origin");
     }
 
     #[test]

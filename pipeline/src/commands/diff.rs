@@ -101,7 +101,7 @@ fn table(diff: &Diff, all: bool) -> String {
     );
     rows.extend(diff.changed.iter().take(most).map(|row| {
         let fields: Vec<&str> = row.changes.iter().map(|change| change.field.as_str()).collect();
-        vec!["~".into(), short(&row.id), String::new(), String::new(), fields.join(", ")]
+        vec!["~".into(), short(&row.id), row.language.clone(), row.name.clone(), fields.join(", ")]
     }));
     if let Some(pairs) = &diff.pairs {
         let pair = |sign: &str, id: &str, why: &str| vec![sign.to_owned(), short(id), String::new(), "pair".to_owned(), why.to_owned()];

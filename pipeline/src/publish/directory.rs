@@ -85,6 +85,12 @@ impl Destination for Directory {
         Ok(Box::new(File::open(sums::place(&self.release(parcel), &item.path))?))
     }
 
+    fn strangers(&self, parcel: &Parcel) -> anyhow::Result<Vec<String>> {
+        // Other signers' signatures are kept beside the list.
+        let is_strange = |path: &String| !sums::outside_list(path) && parcel.items().all(|item| item.path != *path);
+        Ok(sums::list(&self.release(parcel))?.into_keys().filter(is_strange).collect())
+    }
+
     fn chain(&self, parcel: &Parcel) -> anyhow::Result<Option<String>> {
         let path = self.root.join(&parcel.name).join(CHAIN);
         match fs::read_to_string(&path) {

@@ -130,6 +130,14 @@ pub trait Destination {
     /// Where it cannot be read.
     fn read(&self, parcel: &Parcel, item: &Item) -> anyhow::Result<Box<dyn Read>>;
 
+    /// Files that lie there among those of the release and are not of it, by path, where that can be seen.
+    ///
+    /// # Errors
+    /// Where the place cannot be asked.
+    fn strangers(&self, _parcel: &Parcel) -> anyhow::Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+
     /// The chain of releases (`releases.json`) that is there, beside the releases.
     ///
     /// # Errors
@@ -255,6 +263,15 @@ pub fn publish(to: &dyn Destination, parcel: &Parcel, step: &dyn Fn(u64, &str)) 
             item.sha256.short()
         );
         done += item.bytes;
+    }
+    let strangers = to.strangers(parcel)?;
+    if let Some(first) = strangers.first() {
+        let more = if strangers.len() > 1 { format!(" and {} more", strangers.len() - 1) } else { String::new() };
+        let (name, version) = (&parcel.name, &parcel.version);
+        bail!(
+            "{}: {first}{more} lies there in {name} {version} and is not of the release: take it away, `verify` refuses it",
+            to.describe()
+        );
     }
     // A release that was broken off after its index is there, and its chain may not be: this comes last, and each time.
     if let Some(text) = parcel.chain.as_deref().filter(|_| longer) {
