@@ -161,7 +161,7 @@ fn of_import(ecosystem: Ecosystem, import: &Import, own: &BTreeSet<String>) -> O
             let parts: Vec<&str> = path.split('/').collect();
             if parts[0].contains('.') {
                 // A module is a prefix of the import path: the longest first.
-                (2..=parts.len()).rev().map(|length| parts[..length].join("/")).collect()
+                (parts.len().min(2)..=parts.len()).rev().map(|length| parts[..length].join("/")).collect()
             } else {
                 // The standard library has no dot in the first component.
                 vec![GO_STANDARD.to_owned()]
