@@ -445,6 +445,11 @@ impl<'a> Engine<'a> {
                     _ => return self.call_value(&value, args, span, name),
                 }
             }
+            Kind::Method(_) if self.is_script() => {
+                if let Some(value) = self.asked_of_another(receiver, name, &args, span) {
+                    return value;
+                }
+            }
             Kind::Func(closure)
                 if matches!(
                     &**name,

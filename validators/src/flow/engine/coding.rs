@@ -69,7 +69,7 @@ const RIGHTS: [&str; 22] = [
 /// Texts in another alphabet that are kept in mind at most.
 const MOST_RECODED: usize = 1024;
 /// Type of the bytes of a text.
-const BYTES: &str = "Buffer";
+pub(super) const BYTES: &str = "Buffer";
 
 /// `text.strip(';')`: a test of what is left keeps quiet about the signs that were taken off.
 pub(super) fn takes_signs_off(method: &str, site: &Site<'_, '_>) -> bool {

@@ -7,7 +7,7 @@ use super::{
     heap::{Object, Shape},
     value::{Kind, Value},
 };
-use crate::flow::ir::Sym;
+use crate::flow::ir::{ExprKind, Sym};
 
 /// Type of bytes that stand in sight.
 const BYTES: &str = "(bytes)";
@@ -81,7 +81,7 @@ impl<'a> Engine<'a> {
 
     pub(super) fn script_bytes_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         if !self.is_bytes(receiver) {
-            return None;
+            return self.write_over_text(receiver, method, site);
         }
         let first = site.args.first().map(|arg| arg.value.clone());
         match method {
@@ -103,6 +103,26 @@ impl<'a> Engine<'a> {
             _ if method == "toString" || method.starts_with("read") => Some(self.derived(receiver)),
             _ => None,
         }
+    }
+
+    /// Bytes that are kept as a text: what is written into them stands there, under the name by which they go.
+    fn write_over_text(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = site.args.first()?;
+        let (held, place, with) = match method {
+            "copy" => (&first.value, first.expr?, receiver),
+            _ if matches!(method, "fill" | "set") || method.starts_with("write") => (receiver, site.receiver_expr?, &first.value),
+            _ => return None,
+        };
+        let ExprKind::Name(name) = &place.kind else { return None };
+        if held.cell().is_some() || held.ty.as_deref() != Some(super::coding::BYTES) {
+            return None;
+        }
+        let taint = held.taint.union(&self.deep_taint(with));
+        let unknown = !taint.is_empty() || self.deep_unknown(with, 0) || self.deep_unknown(held, 0);
+        let made = if unknown { self.unknown_with(taint) } else { self.opaque() };
+        let made = made.typed(Some(super::coding::BYTES.into()));
+        self.set_name(name, made.clone());
+        Some(if matches!(method, "fill" | "set") { made } else { self.number() })
     }
 
     fn write_bytes(&mut self, bytes: &Value<'a>, with: &Value<'a>) {

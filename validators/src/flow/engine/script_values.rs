@@ -276,6 +276,23 @@ impl<'a> Engine<'a> {
         vec![ArgValue::plain(item), ArgValue::plain(place), ArgValue::plain(list.clone())]
     }
 
+    /// A method of one object that is asked of another: `[].push.apply(list, more)`.
+    pub(super) fn asked_of_another(&mut self, method: &Value<'a>, name: &str, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        let Kind::Method(pair) = &method.kind else { return None };
+        let on = args.first().filter(|_| pair.1.bytes().all(|sign| sign.is_ascii_alphanumeric()))?.value.clone();
+        let given = match (name, args.len()) {
+            ("call", _) => args.get(1..)?.to_vec(),
+            ("apply", 2) => {
+                let list = &args[1].value;
+                let items = self.exact_elements(list).unwrap_or_else(|| vec![self.element(list, span)]);
+                items.into_iter().map(ArgValue::plain).collect()
+            }
+            _ => return None,
+        };
+        let method = pair.1.clone();
+        Some(self.call_on_value(&on, None, &method, given, span, None, false))
+    }
+
     /// `{ set name(value) { … } }`
     pub(super) fn set_by_object(&mut self, object: &Value<'a>, name: &str, value: &Value<'a>) -> bool {
         let held = object.cell().and_then(|cell| self.st.heap.object(cell));
