@@ -48,3 +48,17 @@ class CheckedFactory {
         return HttpClients.custom().setSSLSocketFactory(factory).build();
     }
 }
+
+class Post {
+    java.util.Properties settings() {
+        java.util.Properties given = new java.util.Properties();
+        given.put("mail.smtp.ssl.checkserveridentity", "true"); // evidence: mail-server-checked
+        given.put("mail.smtp.ssl.trust", "smtp.example.org");
+        return given;
+    }
+
+    void letter(org.apache.commons.mail.SimpleEmail letter) {
+        letter.setSSLOnConnect(true);
+        letter.setSSLCheckServerIdentity(true); // evidence: mail-server-checked
+    }
+}

@@ -46,3 +46,17 @@ class Trusting implements X509TrustManager {
         return new X509Certificate[0];
     }
 }
+
+class Post {
+    java.util.Properties settings() {
+        java.util.Properties given = new java.util.Properties();
+        given.put("mail.smtp.starttls.enable", "true");
+        given.put("mail.smtp.ssl.trust", "*"); // finding: mail-server-unchecked
+        given.setProperty("mail.imaps.ssl.checkserveridentity", "false"); // finding: mail-server-unchecked
+        return given;
+    }
+
+    void letter(org.apache.commons.mail.SimpleEmail letter) {
+        letter.setSSLCheckServerIdentity(false); // finding: mail-server-unchecked
+    }
+}

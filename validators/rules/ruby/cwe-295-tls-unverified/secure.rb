@@ -12,3 +12,16 @@ end
 def rest(url)
   RestClient::Request.execute(method: :get, url: url, verify_ssl: true) # evidence
 end
+
+class Letters
+  def self.prepare(config)
+    config.action_mailer.smtp_settings = { address: "smtp.example.org", port: 587, openssl_verify_mode: "peer" } # evidence: mail-server-checked
+    config.action_mailer.smtp_settings = { address: "smtp.example.org", port: 587 }
+  end
+
+  def self.send_all(host, letters)
+    Net::SMTP.start(host, 587) do |post|
+      letters.each { |letter| post.send_message(letter.text, letter.from, letter.to) }
+    end
+  end
+end
