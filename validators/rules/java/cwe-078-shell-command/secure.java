@@ -31,3 +31,12 @@ class Banner {
         new ProcessBuilder("/bin/sh", "-c", "banner " + word).start(); // evidence: sanitized
     }
 }
+
+class Islands {
+    private static final java.util.Set<String> KNOWN = java.util.Set.of("north", "south");
+
+    void list(List<String> names) throws IOException {
+        String kept = String.join(" ", names.stream().filter(KNOWN::contains).toList());
+        Runtime.getRuntime().exec("ls " + kept); // evidence: guarded
+    }
+}

@@ -70,3 +70,9 @@ interface OrderMapper {
     @Select("select * from orders order by ${column}") // finding: pasted-in-mapper
     List<String> sorted(String column);
 }
+
+class OrderTable extends JdbcTemplate {
+    List<?> inTown(String town) {
+        return queryForList("select * from orders where town = '" + town + "'"); // finding
+    }
+}

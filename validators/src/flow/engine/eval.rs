@@ -315,12 +315,13 @@ impl<'a> Engine<'a> {
             && self.language == Language::Kotlin
             && let Some(receiver) = self.inner_receiver()
         {
-            return Some(receiver);
+            return Some(self.with_facts(receiver));
         }
         if matches!(&**name, "this" | "self" | "super" | "$this" | "this@")
             && let Some(this) = self.frame().this.clone()
         {
-            return Some(this);
+            // What a function extends may be a text, of which tests tell something.
+            return Some(if self.language == Language::Kotlin { self.with_facts(this) } else { this });
         }
         let frame = self.frame();
         let (module, class, own) = (frame.module, frame.class, frame.scope);

@@ -150,6 +150,14 @@ pub(super) fn lists_parts(method: &str) -> bool {
     matches!(method, "split" | "rsplit" | "getmembers" | "getnames" | "infolist" | "namelist" | "hexdigest" | "digest")
 }
 
+/// Types of Kotlin's library that every file sees.
+pub(super) fn is_kotlin_own(name: &str) -> bool {
+    matches!(
+        name,
+        "List" | "MutableList" | "Set" | "MutableSet" | "Map" | "MutableMap" | "Collection" | "Iterable" | "Sequence" | "Pair" | "Regex"
+    )
+}
+
 /// Classes of Java that need no import.
 pub(super) fn is_java_lang(name: &str) -> bool {
     matches!(

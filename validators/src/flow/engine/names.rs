@@ -217,6 +217,9 @@ impl<'a> Engine<'a> {
                 return full.into();
             }
         }
+        if self.language == Language::Kotlin && super::habits::is_kotlin_own(name) {
+            return name.into();
+        }
         let wildcards: Vec<&'a Import> = self.modules[module].defs().wildcards.clone();
         for import in wildcards {
             let full = format!("{}.{name}", import.path);

@@ -6,7 +6,6 @@ use assay_manifests::{Language, Span};
 use super::{
     Engine,
     call::{ArgValue, Site},
-    check::Through,
     classes::takes,
     heap::Shape,
     names::{Base, is_constructor},
@@ -124,8 +123,11 @@ impl<'a> Engine<'a> {
         let own = self.classes[class.0 as usize].name.clone();
         let names: Vec<Sym> = types.iter().filter(|ty| **ty != own).map(|ty| format!("{ty}.{name}").into()).collect();
         let site = Site::named(names, &[], Span::default());
-        let heard = self.spoken_of(|index| &index.calls, &self.heard_calls, &site);
-        let is_spoken_of = heard.iter().any(|(_, through)| *through == Through::Name);
+        // By its full name; in Java, where nothing else can be meant, as any method of the class as well.
+        let by_class = self.language == Language::Java && name.starts_with(char::is_lowercase);
+        let says = |hit: &crate::rule::index::Hit| !hit.as_written && (hit.plain || by_class && hit.open);
+        let heard = |name: &Sym| self.heard_calls.of(&self.index.calls, name).iter().any(says);
+        let is_spoken_of = site.names.iter().any(heard);
         (is_spoken_of && self.lookup(name).is_none() && self.method_by_bare_name(name).is_none()).then_some(site.names)
     }
 
@@ -298,7 +300,9 @@ impl<'a> Engine<'a> {
         match (given, sort) {
             (Sort::Text, Sort::Text) => Some(if name == "CharSequence" { 2 } else { 3 }),
             // Bytes and characters of a text are texts.
-            (Sort::Text, Sort::Sequence) if matches!(&*wanted.name, "byte" | "char" | "ByteArray" | "CharArray") => Some(0),
+            (Sort::Text, Sort::Sequence) if matches!(&*wanted.name, "byte" | "ByteArray") => Some(0),
+            // In Kotlin letters are a list of their own.
+            (Sort::Text, Sort::Sequence) if matches!(&*wanted.name, "char" | "CharArray") && self.language != Language::Kotlin => Some(0),
             (Sort::Number, Sort::Number) => Some(if matches!(name, "int" | "Int") { 3 } else { 2 }),
             (Sort::Number, Sort::Letter) => Some(0),
             (Sort::Truth, Sort::Truth) => Some(3),

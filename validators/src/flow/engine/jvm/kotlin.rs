@@ -35,6 +35,13 @@ impl<'a> Engine<'a> {
             {
                 return Some(value);
             }
+            if matches!(method, "filter" | "map" | "flatMap")
+                && site.args.last().is_some_and(|arg| matches!(arg.value.kind, Kind::Func(_)))
+                && let Some(list) = self.jvm_unseen_elements(receiver, "kotlin.collections.List", site)
+                && let Some(value) = self.jvm_container(list.cell()?, Shape::List, "List", &list, method, site)
+            {
+                return Some(value);
+            }
             if let Some(cell) = receiver.cell()
                 && let Some(value) = self.kotlin_sequence(cell, &receiver.clone(), method, site)
             {

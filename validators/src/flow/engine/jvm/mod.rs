@@ -332,6 +332,9 @@ impl<'a> Engine<'a> {
             out.add_rest(receiver.clone(), &self.ids);
             return Some(self.allocate_object(out));
         }
+        if matches!(method, "stream" | "parallelStream") && site.args.is_empty() {
+            return self.jvm_unseen_elements(receiver, "java.util.stream.Stream", site);
+        }
         let function = Self::arg(site, 0).filter(|one| matches!(one.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)))?;
         let is_function = matches!(receiver.kind, Kind::Func(_) | Kind::Method(_));
         match method {
@@ -352,6 +355,20 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A collection that is not in sight, by its declared type, as so many elements of which each is one of it.
+    pub(super) fn jvm_unseen_elements(&mut self, receiver: &Value<'a>, ty: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let declared = receiver.ty.as_deref().map_or("", last_segment);
+        let is_collection = matches!(declared, "List" | "MutableList" | "Set" | "MutableSet" | "Collection" | "Iterable" | "ArrayList");
+        if !is_collection || !matches!(receiver.kind, Kind::Unknown | Kind::Opaque) {
+            return None;
+        }
+        let item = self.element(receiver, site.span);
+        let mut list = Object::new(Shape::List);
+        list.ty = Some(ty.into());
+        list.add_rest(item, &self.ids);
+        Some(self.allocate_object(list))
     }
 
     pub(super) fn arg(site: &Site<'a, '_>, at: usize) -> Option<Value<'a>> {
