@@ -96,6 +96,28 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// Whatever there is to print into the room that is told, its zero is written; where that room was found by taking away more than there is,
+    /// it stands behind all of it.
+    pub(super) fn zero_written(
+        &mut self,
+        (count, written, unit): (Option<Num>, Option<Num>, i128),
+        to: &Value<'m>,
+        arg: Option<&'m Arg>,
+        span: Span,
+        st: &mut State<'m>,
+    ) {
+        let Some(count) = count else { return };
+        if count.constant().is_some_and(|count| count >= unit) && written.and_then(Num::constant).is_none() {
+            self.bytes(to, arg, Some(Num::exactly(unit)), true, span, st);
+        }
+        if let (true, Value::Pointer(to)) = (count.wrapped && count.certain && count.constant().is_none(), to)
+            && to.at.certain
+            && st.object(to.to).and_then(|object| object.size).is_some_and(|size| size.certain && to.at.hi > size.hi)
+        {
+            self.access(Pointer { at: Num::exactly(to.at.hi), ..*to }, Num::exactly(unit), true, span, st);
+        }
+    }
+
     /// Calls that fill what they are given up to a length that they are told, or that is theirs.
     pub(super) fn fills_room(&mut self, name: &str, values: &[Value<'m>], span: Span, st: &State<'m>) {
         let (to, count) = match (name, values.len()) {

@@ -313,7 +313,12 @@ impl<'f, 'm> Run<'f, 'm> {
             stream = left;
         }
         let named = stream.dotted().is_some_and(|name| matches!(name.as_str(), "cout" | "std.cout" | "std.cerr" | "cerr" | "std.clog"));
-        let letters = self.type_of(e, st).is_some_and(|ty| &*ty.name == "char" && usize::from(ty.pointers) + ty.dims.len() == 1);
+        let typed = self.type_of(stream, st).is_some_and(|ty| class_name(&ty.name).ends_with("stream"));
+        let ty = self.type_of(e, st);
+        let letters = ty.as_deref().is_some_and(|ty| &*ty.name == "char" && usize::from(ty.pointers) + ty.dims.len() == 1);
+        if (named || typed) && (letters || ty.as_deref().is_some_and(is_view)) {
+            self.letters_read(value, e.span, st);
+        }
         if named && letters {
             self.unended(value, 1, e.span, st);
         }

@@ -321,10 +321,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 };
                 let made = self.spelt_out(&value(0), args.get(2), &values[values.len().min(3)..]);
                 self.bytes(&value(0), args.first(), written, true, span, st);
-                // Whatever there is to print, its zero is written.
-                if count.and_then(Num::constant).is_some_and(|count| count >= unit) && written.and_then(Num::constant).is_none() {
-                    self.bytes(&value(0), args.first(), Some(Num::exactly(unit)), true, span, st);
-                }
+                self.zero_written((count, written, unit), &value(0), args.first(), span, st);
                 self.made.extend(made);
                 self.comes_from(&value(0), &self.origins(&values, 2, st), st);
                 let kept = number(1).map(|n| Num::within(0, (n.hi - 1).max(0), false));
@@ -500,6 +497,10 @@ impl<'f, 'm> Run<'f, 'm> {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
             return;
+        }
+        // Whoever is given the address of a variable that holds nothing may fill it, whatever else the call does.
+        if matches!((&object.cell, &e.kind), (Value::Nothing, ExprKind::Unary { op: UnaryOp::AddressOf, .. })) {
+            object.cell = Value::Unknown;
         }
         let lower = name.to_ascii_lowercase();
         // Calls of the library that use an open file or folder and keep nothing of it.

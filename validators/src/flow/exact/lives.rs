@@ -196,7 +196,7 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A variable that is made gets its first value.
     pub(super) fn begins_as(&mut self, id: Id, value: Value<'m>, span: Span, st: &mut State<'m>) {
-        match value {
+        match self.as_view(id, value, st) {
             Value::Aggregate(from) if self.is_passing(from) && self.class_of(from, st) == self.class_of(id, st) => {
                 self.taken_over(from, id, st);
             }
@@ -210,10 +210,15 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A variable that there is gets another value: by the operator that its class has for that, where it is in sight.
     pub(super) fn gets(&mut self, id: Id, value: Value<'m>, span: Span, st: &mut State<'m>) {
-        let from = match value {
+        let from = match self.as_view(id, value, st) {
             Value::Aggregate(from) if self.file.is_cpp => from,
             value => {
                 self.given_up(id, &value, span, st);
+                // What nobody can see gives each member a value.
+                let whole = |object: &super::Object<'_>| object.ty.as_deref().is_some_and(|ty| self.is_aggregate(ty));
+                if matches!(value, Value::Unknown) && st.object(id).is_some_and(|object| !object.fields.is_empty() && whole(object)) {
+                    self.anything(id, st);
+                }
                 self.store(id, value, st);
                 return;
             }

@@ -271,7 +271,8 @@ impl<'f, 'm> Run<'f, 'm> {
             // Wraps round.
             Some(c) if lo == 0 => Value::Num(Num::exactly(c.rem_euclid(hi + 1))),
             _ if lo == 0 && n.lo >= 0 => Value::Num(self.cut_apart(lo, hi, n.certain && n.hi.saturating_sub(n.lo) >= hi)),
-            _ => Value::Num(Num::within(lo, hi, n.certain)),
+            // Below zero it goes on at the other end.
+            _ => Value::Num(Num { wrapped: n.wrapped || lo == 0 && n.lo < 0 && n.certain, ..Num::within(lo, hi, n.certain) }),
         }
     }
 }

@@ -7,7 +7,7 @@ use assay_manifests::Span;
 
 use super::{
     Id, Run,
-    cpp::is_text,
+    cpp::{is_text, is_view},
     object::class_name,
     value::{Num, Origin, Pointer, State, Storage, Texts, Value},
 };
@@ -212,10 +212,35 @@ impl<'f, 'm> Run<'f, 'm> {
             };
         }
         let found = name.starts_with("find") || name == "rfind";
-        if found && matches!(origins.first(), Some(Origin::Input | Origin::Arguments)) {
+        if found && before.is_some_and(|text| text.certain && text.constant().is_none()) {
             return Some(Some(Value::Num(Num { lengths: true, ..Num::within(0, u64::MAX.into(), false) })));
         }
         Some(Some(Value::Unknown))
+    }
+
+    /// Letters are read where a pointer or a view leads: they have to be there still.
+    pub(super) fn letters_read(&mut self, value: &Value<'m>, span: Span, st: &State<'m>) {
+        let Value::Pointer(pointer) = value else { return };
+        if let Some(ended) = self.has_ended(pointer.to, st) {
+            self.ended(ended, span);
+            return;
+        }
+        self.alive_at(pointer.to, span.line, st);
+        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
+            let from = Some((freed, "released here".to_owned()));
+            self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());
+        }
+    }
+
+    /// What a view is given: it looks at the text, and has no letters of its own.
+    pub(super) fn as_view(&self, id: Id, value: Value<'m>, st: &State<'m>) -> Value<'m> {
+        let looks = |id: Id| st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(is_view);
+        match value {
+            Value::Aggregate(text) if self.is_text_object(text, st) && looks(id) => {
+                Value::Pointer(Pointer { to: text, at: Num::exactly(0), may_be_null: false })
+            }
+            value => value,
+        }
     }
 
     /// `text.copy(to, count)`: as many letters as there are, no more than are asked for, and no zero.

@@ -16,8 +16,7 @@ use assay_manifests::{Language, Span};
 use super::kit::{self, child_of, has_token, lit, name, named};
 use super::{Lowering, MAX_DEPTH, is_platform, span};
 use crate::flow::ir::{
-    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, OVERRIDES, Param, ParamKind, Stmt, StmtKind, Sym,
-    TypeRef,
+    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, OVERRIDES, Param, ParamKind, Stmt, StmtKind, Sym, TypeRef,
 };
 
 /// Lowers a compilation unit, top-level statements and snippets of members included.

@@ -145,6 +145,26 @@ fn declared(body: &[Stmt]) -> BTreeSet<String> {
     locals
 }
 
+/// Whether a closure has a copy of a variable by its name.
+fn is_copied(closure: &Function, name: &str) -> bool {
+    closure.decorators.iter().any(|capture| match &capture.kind {
+        ExprKind::Unary { op: UnaryOp::Plus, operand } => matches!(&operand.kind, ExprKind::Name(other) if **other == *name),
+        _ => false,
+    })
+}
+
+/// Whether a variable is set anew after it was declared.
+fn is_assigned(body: &[Stmt], name: &str) -> bool {
+    let own = |e: &Expr| matches!(&strip(e).kind, ExprKind::Name(other) if **other == *name);
+    let mut set = false;
+    statements(body, &mut |stmt| set |= matches!(&stmt.kind, StmtKind::Assign { target, .. } if own(target)));
+    expressions(body, &mut |e| match &e.kind {
+        ExprKind::Assign { target, .. } | ExprKind::Unary { op: UnaryOp::AddressOf, operand: target } => set |= own(target),
+        _ => {}
+    });
+    set
+}
+
 /// Whether a variable is named by itself somewhere, and not only looked through.
 fn passed_on(body: &[Stmt], name: &str, depth: u32) -> bool {
     let own = |e: &Expr| matches!(&strip(e).kind, ExprKind::Name(other) if **other == *name);
@@ -155,6 +175,7 @@ fn passed_on(body: &[Stmt], name: &str, depth: u32) -> bool {
         ExprKind::Block(inner) => inside = inside || passed_on(inner, name, depth + 1),
         // What a closure names it may keep.
         ExprKind::Lambda(closure) => {
+            inside |= is_copied(closure, name);
             expressions(&closure.body, &mut |e| inside |= matches!(&e.kind, ExprKind::Name(other) if **other == *name));
         }
         _ => {}
@@ -333,33 +354,60 @@ impl Look<'_> {
         })
     }
 
-    /// `[c = owner.get()]`, `[p = &x]`: the local variable that owns what a capture of a closure points to, and that nothing else shares.
+    /// `[c = owner.get()]`, `T *p = &x; … [p]`: the local variable that owns what a closure points to, and that nothing else shares.
     fn captured_from_local(&self, e: &Expr) -> Option<String> {
-        let ExprKind::Block(body) = &strip(e).kind else { return None };
-        let [captures @ .., Stmt { kind: StmtKind::Expr(last), .. }] = body.as_slice() else { return None };
-        let ExprKind::Lambda(closure) = &last.kind else { return None };
-        let local = |name: &str| self.facts.locals.contains(name) && !self.facts.statics.contains(name);
-        captures.iter().find_map(|capture| {
-            let StmtKind::Var { name, init: Some(init), .. } = &capture.kind else { return None };
-            let (owner, owns) = match &strip(init).kind {
-                ExprKind::Call { callee, args, .. } if args.is_empty() => match &callee.kind {
-                    ExprKind::Member { object, name: method, .. } => match (&strip(object).kind, &**method) {
-                        (ExprKind::Name(owner), "get") => (owner, self.owns_alone(owner)),
-                        (ExprKind::Name(owner), "c_str" | "data") => (owner, self.is_value(owner, &["string", "wstring", "vector"])),
-                        _ => return None,
-                    },
-                    _ => return None,
-                },
-                ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &strip(operand).kind {
-                    ExprKind::Name(owner) => (owner, self.facts.types.get(owner).is_some_and(|ty| !ty.is_reference)),
+        let (captures, closure) = match &strip(e).kind {
+            ExprKind::Lambda(closure) => (&[][..], closure),
+            ExprKind::Block(body) => match body.as_slice() {
+                [captures @ .., Stmt { kind: StmtKind::Expr(Expr { kind: ExprKind::Lambda(closure), .. }), .. }] => (captures, closure),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let inner = declared(&closure.body);
+        let used = |name: &str| {
+            let own = inner.contains(name) || closure.params.iter().any(|param| *param.name == *name);
+            let mut used = false;
+            expressions(&closure.body, &mut |e| used |= !own && matches!(&e.kind, ExprKind::Name(other) if **other == *name));
+            used
+        };
+        let named = |stmt: &Stmt| match &stmt.kind {
+            StmtKind::Var { name, init: Some(init), .. } if used(name) => self.local_owner(init),
+            _ => None,
+        };
+        captures.iter().find_map(named).or_else(|| {
+            let mut found = None;
+            statements(&self.function.body, &mut |stmt| {
+                if let StmtKind::Var { name, ty, .. } = &stmt.kind {
+                    let points = ty.as_ref().is_some_and(|ty| !ty.is_reference && (ty.pointers > 0 || &*ty.name == "auto"));
+                    let copied = is_copied(closure, name) || is_copied(closure, "");
+                    let once = points && copied && self.facts.locals.contains(&**name) && !is_assigned(&self.function.body, name);
+                    found = found.take().or_else(|| if once { named(stmt) } else { None });
+                }
+            });
+            found
+        })
+    }
+
+    /// The local variable that owns what an expression points to.
+    fn local_owner(&self, init: &Expr) -> Option<String> {
+        let (owner, owns) = match &strip(init).kind {
+            ExprKind::Call { callee, args, .. } if args.is_empty() => match &callee.kind {
+                ExprKind::Member { object, name: method, .. } => match (&strip(object).kind, &**method) {
+                    (ExprKind::Name(owner), "get") => (owner, self.owns_alone(owner)),
+                    (ExprKind::Name(owner), "c_str" | "data") => (owner, self.is_value(owner, &["string", "wstring", "vector"])),
                     _ => return None,
                 },
                 _ => return None,
-            };
-            let mut used = false;
-            expressions(&closure.body, &mut |e| used |= matches!(&e.kind, ExprKind::Name(other) if other == name));
-            (used && owns && local(owner)).then(|| owner.to_string())
-        })
+            },
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &strip(operand).kind {
+                ExprKind::Name(owner) => (owner, self.facts.types.get(owner).is_some_and(|ty| !ty.is_reference)),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let local = self.facts.locals.contains(&**owner) && !self.facts.statics.contains(&**owner);
+        (owns && local).then(|| owner.to_string())
     }
 
     /// Whether a variable is itself an object of one of these classes.

@@ -110,6 +110,41 @@ const PAIRS: &[(Language, u32, &str, &str)] = &[
         "class Craft { public: Craft() {} ~Craft() {} virtual int berth() { return 0; } };\nclass Barge : public Craft { public: Barge() : at_(new int[4]()) {} ~Barge() { delete[] at_; } int berth() override { return at_[0]; } private: int *at_; };\nint main() { Craft *c = new Barge(); int n = c->berth(); delete c; return n; }",
         "class Craft { public: Craft() {} virtual ~Craft() {} virtual int berth() { return 0; } };\nclass Barge : public Craft { public: Barge() : at_(new int[4]()) {} ~Barge() { delete[] at_; } int berth() override { return at_[0]; } private: int *at_; };\nint main() { Craft *c = new Barge(); int n = c->berth(); delete c; return n; }",
     ),
+    // What is put into a stream is read.
+    (
+        Language::Cpp,
+        416,
+        "#include <cstring>\n#include <iostream>\nclass Tag { public: explicit Tag(const char *s) : at_(new char[std::strlen(s) + 1]) { std::strcpy(at_, s); } ~Tag() { delete[] at_; } Tag(const Tag &) = delete; const char *at() const { return at_; } private: char *at_; };\nint main(int argc, char **argv) { const char *seen = \"\"; Tag whole(argv[0]);\n { Tag part(argv[0]); seen = part.at(); }\n std::cout << seen; return 0; }",
+        "#include <cstring>\n#include <iostream>\nclass Tag { public: explicit Tag(const char *s) : at_(new char[std::strlen(s) + 1]) { std::strcpy(at_, s); } ~Tag() { delete[] at_; } Tag(const Tag &) = delete; const char *at() const { return at_; } private: char *at_; };\nint main(int argc, char **argv) { const char *seen = \"\"; Tag whole(argv[0]);\n { Tag part(argv[0]); seen = whole.at(); }\n std::cout << seen; return 0; }",
+    ),
+    // What a statement makes is gone where it ends.
+    (
+        Language::Cpp,
+        416,
+        "#include <cstring>\nclass Tag { public: explicit Tag(const char *s) : at_(new char[std::strlen(s) + 1]) { std::strcpy(at_, s); } ~Tag() { delete[] at_; } Tag(const Tag &) = delete; Tag &loud() { at_[0] = '!'; return *this; } const char *at() const { return at_; } private: char *at_; };\nint main() { Tag own(\"gull\"); const char *seen = Tag(\"tern\").loud().at();\n std::puts(seen); return 0; }",
+        "#include <cstring>\nclass Tag { public: explicit Tag(const char *s) : at_(new char[std::strlen(s) + 1]) { std::strcpy(at_, s); } ~Tag() { delete[] at_; } Tag(const Tag &) = delete; Tag &loud() { at_[0] = '!'; return *this; } const char *at() const { return at_; } private: char *at_; };\nint main() { Tag own(\"gull\"); const char *seen = own.loud().at();\n std::puts(seen); return 0; }",
+    ),
+    // A view of what ends with the function.
+    (
+        Language::Cpp,
+        562,
+        "#include <string>\n#include <string_view>\nclass Slip { public: explicit Slip(const std::string &s) : at_(s) {} std::size_t wide() const { return at_.size(); } private: std::string_view at_; };\nstatic Slip first(const std::string &all) { std::string part = all.substr(0, 3); return Slip(part); }\nint main(int argc, char **argv) { Slip slip = first(argv[0]); return (int)slip.wide(); }",
+        "#include <string>\n#include <string_view>\nclass Slip { public: explicit Slip(const std::string &s) : at_(s) {} std::size_t wide() const { return at_.size(); } private: std::string at_; };\nstatic Slip first(const std::string &all) { std::string part = all.substr(0, 3); return Slip(part); }\nint main(int argc, char **argv) { Slip slip = first(argv[0]); return (int)slip.wide(); }",
+    ),
+    // An owner that gets something else releases what it had.
+    (
+        Language::Cpp,
+        416,
+        "#include <memory>\nstruct Buoy { int at; };\nint main() { std::unique_ptr<Buoy> buoy = std::make_unique<Buoy>(); Buoy *seen = buoy.get(); seen->at = 4;\n auto more = std::make_unique<Buoy>(); buoy = std::move(more);\n return seen->at; }",
+        "#include <memory>\nstruct Buoy { int at; };\nint main() { std::unique_ptr<Buoy> buoy = std::make_unique<Buoy>(); Buoy *seen = buoy.get(); seen->at = 4;\n auto more = std::make_unique<Buoy>(); std::unique_ptr<Buoy> other = std::move(more);\n return seen->at; }",
+    ),
+    // Room that was taken from less than that is no room.
+    (
+        Language::C,
+        787,
+        "struct ink { char *at; size_t room, used; };\nstatic void put(struct ink *k, const char *s) { size_t left = k->room - k->used; int n = snprintf(k->at + k->used, left, \"%s;\", s); if (n < 0) return;\n k->used += (size_t)n; }\nint main(int argc, char **argv) { char row[90]; struct ink k = { row, sizeof row, 0 }; int i; row[0] = 0; for (i = 1; i < argc; i++) put(&k, argv[i]);\n puts(row); return 0; }",
+        "struct ink { char *at; size_t room, used; };\nstatic void put(struct ink *k, const char *s) { size_t left = k->room - k->used; int n = snprintf(k->at + k->used, left, \"%s;\", s); if (n < 0) return;\n if ((size_t)n >= left) return;\n k->used += (size_t)n; }\nint main(int argc, char **argv) { char row[90]; struct ink k = { row, sizeof row, 0 }; int i; row[0] = 0; for (i = 1; i < argc; i++) put(&k, argv[i]);\n puts(row); return 0; }",
+    ),
 ];
 
 #[test]

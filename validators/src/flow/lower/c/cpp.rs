@@ -1,6 +1,6 @@
 //! What only C++ has: namespaces, templates, lambdas, `new`, `delete`, exceptions, named casts. Reached from the C lowering.
 
-use crate::tree::Node;
+use assay_manifests::Span;
 
 use super::{
     C, children, is_statement,
@@ -11,6 +11,7 @@ use super::{
 use crate::flow::ir::{
     Access, Arg, CallKind, Catch, Class, Expr, ExprKind, Function, Import, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef, UnaryOp,
 };
+use crate::tree::Node;
 
 impl C<'_> {
     /// Statements and declarations of C++; `None` where they were pushed to `out`.
@@ -253,7 +254,40 @@ impl C<'_> {
         Some(plain_arg(Expr::new(ExprKind::Type(ty), span(ty_node))))
     }
 
-    /// A closure; captures with a value become variables before it, what is captured by reference stands as an address among its decorators.
+    /// Parameters that are no types but variables of the function: the arguments of a constructor.
+    pub(super) fn constructs(&mut self, params: Node<'_>) -> Option<Vec<Arg>> {
+        if !self.is_cpp() || !self.in_body {
+            return None;
+        }
+        let mut args = Vec::new();
+        for child in children(params) {
+            let ty = child.child_by_field_name("type").filter(|ty| ty.kind() == "type_identifier")?;
+            let name = self.low.sym(ty);
+            let known = self.locals.contains(&name) || is_named_like_variable(&name);
+            let variable = Expr::new(ExprKind::Name(name), span(ty));
+            let value = match child.child_by_field_name("declarator") {
+                _ if !known => return None,
+                None => variable,
+                Some(declarator) => self.indexed(variable, declarator, span(child), 0)?,
+            };
+            args.push(plain_arg(value));
+        }
+        (!args.is_empty()).then_some(args)
+    }
+
+    /// `row[i]`, which reads like an array without a name.
+    fn indexed(&mut self, of: Expr, declarator: Node<'_>, at: Span, depth: u32) -> Option<Expr> {
+        let size = declarator.child_by_field_name("size").filter(|_| declarator.kind() == "abstract_array_declarator" && depth < 8)?;
+        let object = match declarator.child_by_field_name("declarator") {
+            Some(inner) => self.indexed(of, inner, at, depth + 1)?,
+            None => of,
+        };
+        let index = self.expr(size);
+        Some(Expr::new(ExprKind::Index { object: Box::new(object), index: Box::new(index) }, at))
+    }
+
+    /// A closure; captures with a value become variables before it, what is captured by reference stands as an address
+    /// among its decorators, a copy of a variable under a plus.
     fn lambda(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let params = node
@@ -265,11 +299,14 @@ impl C<'_> {
         let mut referred = Vec::new();
         if let Some(captures) = node.child_by_field_name("captures") {
             let written = self.low.str(captures).trim_start_matches('[').trim_end_matches(']');
-            let names = written.split(',').filter_map(|one| one.trim().strip_prefix('&')).map(str::trim);
             // The empty name: everything that the body names.
-            for name in names.filter(|name| !name.contains('=')) {
+            for one in written.split(',').map(str::trim).filter(|one| !one.is_empty() && !one.trim_start_matches('=').contains('=')) {
+                let (op, name) = match one.strip_prefix('&') {
+                    Some(name) => (UnaryOp::AddressOf, name.trim()),
+                    None => (UnaryOp::Plus, one.trim_start_matches('=')),
+                };
                 let operand = Box::new(Expr::new(ExprKind::Name(name.into()), span(captures)));
-                referred.push(Expr::new(ExprKind::Unary { op: UnaryOp::AddressOf, operand }, span(captures)));
+                referred.push(Expr::new(ExprKind::Unary { op, operand }, span(captures)));
             }
         }
         for capture in node.child_by_field_name("captures").map(children).unwrap_or_default() {

@@ -276,23 +276,6 @@ impl C<'_> {
         Expr::new(ExprKind::Call { callee, args, kind: CallKind::New }, at)
     }
 
-    /// Parameters that are no types but variables of the function: the arguments of a constructor.
-    fn constructs(&mut self, params: Node<'_>) -> Option<Vec<Arg>> {
-        if !self.is_cpp() || !self.in_body {
-            return None;
-        }
-        let mut args = Vec::new();
-        for child in children(params) {
-            let ty = child.child_by_field_name("type").filter(|_| child.child_by_field_name("declarator").is_none())?;
-            let name = self.low.sym(ty);
-            if ty.kind() != "type_identifier" || !(self.locals.contains(&name) || super::cpp::is_named_like_variable(&name)) {
-                return None;
-            }
-            args.push(plain_arg(Expr::new(ExprKind::Name(name), span(ty))));
-        }
-        (!args.is_empty()).then_some(args)
-    }
-
     fn has_qualifier(&self, node: Node<'_>, word: &str) -> bool {
         children(node).iter().any(|n| matches!(n.kind(), "type_qualifier" | "storage_class_specifier") && self.low.str(*n) == word)
     }
