@@ -1,6 +1,8 @@
 //! A question asked of all elements of a collection at once: what every one, some one or none of them passed says of the elements and of
 //! what they were compared with; and a question of a rule that speaks of a part of what it was asked of. Knows no rule by name.
 
+mod letters;
+
 use std::rc::Rc;
 
 use assay_manifests::Span;
@@ -16,6 +18,8 @@ use crate::{
     flow::ir::{BinaryOp, Case, Expr, ExprKind, Lit},
     rule::meant::{Entry, Subject},
 };
+
+pub(super) use letters::Letters;
 
 /// Type of one character of a text.
 pub(super) const CHARACTER: &str = "char";
@@ -58,6 +62,7 @@ impl<'a> Engine<'a> {
                 vec![one]
             }
         };
+        let letter = if receiver.ty.as_deref() == Some(CHARACTER) { Some(receiver.clone()) } else { items.first().cloned() };
         let mut passed: Option<Vec<Fact>> = None;
         let mut failed: Option<Vec<Fact>> = None;
         let (mut all_passed, mut all_failed) = (Vec::new(), Vec::new());
@@ -112,6 +117,11 @@ impl<'a> Engine<'a> {
         if !is_exact && of == Of::All {
             facts.when_true.retain(|fact| fact.clean != CleanBits::default());
         }
+        if let Some(letter) = letter.filter(|_| !is_exact) {
+            let about = self.letters_asked(of, receiver, &letter, test, span);
+            facts.when_true.extend(about.when_true);
+            facts.when_false.extend(about.when_false);
+        }
         if of == Of::None {
             facts = Facts { when_true: facts.when_false, when_false: facts.when_true };
         }
@@ -125,6 +135,11 @@ impl<'a> Engine<'a> {
     /// The cases of a switch over one character that were not taken: the cases after them, and the default, know that it is none of those.
     pub(super) fn past_case(&mut self, open: &mut Option<State<'a>>, value: Option<&Value<'a>>, subject: Option<&'a Expr>, case: &'a Case) {
         let (Some(value), Some(subject), Some(state)) = (value, subject, open.as_mut()) else { return };
+        if let Some(facts) = self.rust_case_facts(value, case, false) {
+            std::mem::swap(&mut self.st, state);
+            self.learn(&facts);
+            std::mem::swap(&mut self.st, state);
+        }
         let is_sign = |pattern: &Expr| matches!(pattern.kind, ExprKind::Lit(Lit::Char(_)));
         let of_letter = value.ty.as_deref() == Some(CHARACTER) || !case.patterns.is_empty() && case.patterns.iter().all(is_sign);
         if !of_letter || case.guard.is_some() || value.taint.is_empty() {

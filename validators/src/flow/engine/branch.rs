@@ -284,6 +284,11 @@ impl<'a> Engine<'a> {
         {
             return fits;
         }
+        if let ExprKind::Binary { op: BinaryOp::Range | BinaryOp::RangeInclusive, .. } = &pattern.kind
+            && matches!(self.language, Language::Rust | Language::Ruby)
+        {
+            return self.in_range(pattern, value)?.truth(false);
+        }
         match &pattern.kind {
             ExprKind::Name(name) if &**name == "_" => Some(true),
             // Constants and variants without fields: they bind nothing.

@@ -339,6 +339,7 @@ impl<'a> Engine<'a> {
                     && args.is_empty()
                     && shape == Shape::Instance
                     && !matches!(held.kind, Kind::Func(_))
+                    && !self.ruby_answers(*cell, name)
                 {
                     return self.with_facts(held.clone());
                 }

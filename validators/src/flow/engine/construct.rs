@@ -180,11 +180,13 @@ impl<'a> Engine<'a> {
             let ids = &self.ids;
             if let Some(object) = self.st.heap.object_mut(cell) {
                 match name {
+                    _ if arg.spread == Spread::Map && self.language == assay_manifests::Language::Rust => {}
                     Some(name) if arg.spread == Spread::No => object.set_field(&name, arg.value.clone(), ids),
                     _ => object.add_rest(arg.value.clone(), ids),
                 }
             }
         }
+        self.rust_updated(class, &value, &args, span);
         let is_tuple = |base: &Base| matches!(base, Base::Library(name) if matches!(&**name, "typing.NamedTuple" | "NamedTuple"));
         if self.classes[class.0 as usize].bases.iter().any(is_tuple)
             && let Some(object) = self.st.heap.object_mut(cell)

@@ -391,7 +391,7 @@ impl<'a> Engine<'a> {
         self.run_postponed();
         let result = self.settled(result, 0);
         let falsy = self.empty_is_false();
-        let failed = (self.language == Language::Go).then(|| self.go_failed(&result));
+        let failed = self.known_failed(&result);
         let last = self.frames.len() - 1;
         let frame = &mut self.frames[last];
         let before = &frame.facts_before;

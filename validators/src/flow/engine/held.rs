@@ -79,6 +79,12 @@ impl<'a> Engine<'a> {
         if let Some(written) = self.script_query_text(value, assay_manifests::Span::default()) {
             return written.pieces();
         }
+        if self.language == Language::Rust
+            && matches!(value.kind, Kind::Unknown | Kind::Opaque)
+            && let Some(written) = self.rust_shown(value, assay_manifests::Span::default())
+        {
+            return written.pieces();
+        }
         if let Kind::Cell(cell) = value.kind {
             if let Some(object) = self.st.heap.object(cell)
                 && object.shape == Shape::Buffer

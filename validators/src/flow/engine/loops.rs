@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use assay_manifests::Language;
+
 use super::{
     Engine, LoopFrame,
     heap::State,
@@ -48,11 +50,13 @@ impl<'a> Engine<'a> {
 
     pub(super) fn exec_break(&mut self, label: Option<&Sym>) {
         let last = self.frames.len() - 1;
+        // There a way of a choice is left by its end, and what leaves leaves the loop around it.
+        let through = matches!(self.language, Language::Rust | Language::Python | Language::Kotlin | Language::Ruby);
         let (ids, st, scope) = (&self.ids, &self.st, self.scope_here());
         let loops = &mut self.frames[last].loops;
         let target = match label {
             Some(label) => loops.iter_mut().rev().find(|frame| frame.label.as_ref() == Some(label)),
-            None => loops.last_mut(),
+            None => loops.iter_mut().rev().find(|frame| !(through && frame.is_switch)),
         };
         if let Some(frame) = target {
             pour(&mut frame.broke, st, scope, ids);
@@ -244,7 +248,7 @@ impl<'a> Engine<'a> {
         }
         let iterated = self.python_iterable(iterated);
         self.cpp_referred(&iterated, target.span);
-        let go = self.language == assay_manifests::Language::Go;
+        let go = self.language == Language::Go;
         if let Some(cell) = iterated.cell().filter(|_| go && iterated.ty.as_deref() == Some("chan")) {
             self.run_postponed();
             self.waited_channel(cell, true);
@@ -252,7 +256,7 @@ impl<'a> Engine<'a> {
         let walked = if go { self.walked_by_loop(&iterated, iter.span, may_leave(body)) } else { None };
         let is_walked = walked.is_some();
         let iterated = walked.unwrap_or(iterated);
-        let is_table = self.language == assay_manifests::Language::Python && body.len() <= 2;
+        let is_table = self.language == Language::Python && body.len() <= 2;
         let is_short = |list: &Vec<Value<'a>>| {
             list.len() <= MAX_UNROLL || is_table && list.len() <= MOST_CONSTANTS && list.iter().all(Value::is_plain_constant)
         };
@@ -260,13 +264,13 @@ impl<'a> Engine<'a> {
         // What has been sent is not all that will be, until the channel is closed.
         let is_closed = |object: &super::heap::Object<'a>| object.field(super::golang::CLOSED).is_some();
         if iterated.ty.as_deref() == Some("chan")
-            && self.language == assay_manifests::Language::Go
+            && self.language == Language::Go
             && !iterated.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(is_closed)
         {
             exact = None;
         }
         // So many rounds.
-        if self.language == assay_manifests::Language::Go
+        if self.language == Language::Go
             && let Some(rounds @ 0..=8) = iterated.as_int()
         {
             exact = Some((0..rounds).map(Value::int).collect());

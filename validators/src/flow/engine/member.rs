@@ -421,7 +421,7 @@ impl<'a> Engine<'a> {
             && let Some(cell) = this.cell()
         {
             let held = self.st.heap.object(cell).and_then(|object| object.field(name)).cloned();
-            if let Some(value) = held {
+            if let Some(value) = held.filter(|_| !self.ruby_answers(cell, name)) {
                 return Some(self.with_facts(value));
             }
             if self.declares_field(class, name, 0) {

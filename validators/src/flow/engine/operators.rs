@@ -55,8 +55,8 @@ impl<'a> Engine<'a> {
             }
             UnaryOp::Other if self.language == Language::Go => self.receive(&value, operand.span),
             UnaryOp::Deref => self.letter_at(&value).unwrap_or(value),
-            UnaryOp::Unwrap if self.language == Language::Rust => self.without_nothing(&value),
-            UnaryOp::AddressOf | UnaryOp::Unwrap | UnaryOp::Other => value,
+            UnaryOp::Unwrap => self.rust_tried(&value),
+            UnaryOp::AddressOf | UnaryOp::Other => value,
         }
     }
 

@@ -316,6 +316,7 @@ impl<'a> Engine<'a> {
             _ => self.boolean(),
         };
         self.learn_length(op, a, b, &mut result);
+        self.letter_compared(op, a, b, expr.span, &mut result);
         self.compare_event(op, a, b, left, right, expr, &mut result);
         result
     }
@@ -486,6 +487,9 @@ impl<'a> Engine<'a> {
 
     pub(super) fn assume_case(&mut self, value: Option<&Value<'a>>, case: &'a Case) {
         let Some(value) = value else { return };
+        if let Some(facts) = self.rust_case_facts(value, case, true) {
+            return self.learn(&facts);
+        }
         if value.id == 0 || case.patterns.is_empty() {
             return;
         }

@@ -50,7 +50,6 @@ impl<'a> Engine<'a> {
             return Some(value);
         }
         match (method, &block) {
-            // Pairs become a map.
             ("to_h", None) if self.shape_of(&receiver) == Some(Shape::List) => {
                 let mut map = Object::new(Shape::Map);
                 self.pairs_into(&mut map, &receiver, site.span);
@@ -209,7 +208,9 @@ impl<'a> Engine<'a> {
                     }),
                     _ => false,
                 };
-                let with = given(1);
+                let with = given(1)
+                    .filter(|one| !Self::is_function(one))
+                    .or_else(|| self.ruby_replacement(receiver, &pattern, block.as_ref(), site));
                 if let (Some(text), Some(search), Some(with)) = (&text, pattern.as_str(), with.as_ref().and_then(Value::as_str)) {
                     return Some(match method {
                         "gsub" => Value::str(text.replace(&*search, &with)),
@@ -218,7 +219,7 @@ impl<'a> Engine<'a> {
                     });
                 }
                 let mut made = self.derived(receiver);
-                if only_plain && with.as_ref().is_none_or(|with| with.as_str().is_some()) && block.is_none() {
+                if only_plain && with.as_ref().is_none_or(|with| with.as_str().is_some()) {
                     made = made.cleaned(CleanBits::SANITIZED);
                 }
                 if let Some(with) = &with {
@@ -546,6 +547,7 @@ impl<'a> Engine<'a> {
                 _ => {}
             }
             let args: Vec<ArgValue<'a>> = args.into_iter().map(ArgValue::plain).collect();
+            let is_letter = item.ty.as_deref() == Some(super::asked::CHARACTER);
             let made = if exact {
                 self.call_value(block, args, site.span, &"callback".into())
             } else {
@@ -565,6 +567,7 @@ impl<'a> Engine<'a> {
                 "filter_map" if truth == Some(false) => continue,
                 _ => made,
             };
+            let kept = if is_letter { self.ruby_letter_kept(method, kept, block, site) } else { kept };
             if matches!(method, "find" | "detect") {
                 found = Some(match found {
                     Some(known) => self.join(&known, &kept),

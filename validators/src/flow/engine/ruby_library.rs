@@ -130,6 +130,23 @@ impl<'a> Engine<'a> {
                 address.via = if from.via == 0 { from.id } else { from.via };
                 return Some(address);
             }
+            "YAML.safe_load" | "YAML.load" | "Psych.safe_load" | "Psych.load" | "JSON.parse" | "JSON.parse!" => {
+                let text = site.args.first().filter(|arg| arg.value.is_plain_constant()).and_then(|arg| arg.value.as_str())?;
+                let ending = if name.starts_with("JSON") { "text.json" } else { "text.yml" };
+                let held = super::config::parse(ending, &text)?;
+                return Some(self.value_of_json(&held, 0));
+            }
+            "Marshal.dump" | "JSON.generate" | "JSON.dump" => {
+                let given = site.args.first()?.value.clone();
+                let own = !self.deep_unknown(&given, 0);
+                let taint = self.deep_taint(&given);
+                let value = if own && taint.is_empty() { self.opaque() } else { self.unknown_with(taint) };
+                return Some(value.typed(Some("string".into())));
+            }
+            "Object.const_get" | "Kernel.const_get" => {
+                let named = site.args.first()?.value.as_str()?;
+                return Some(Value::of(Kind::Lib(named.trim_start_matches("::").replace("::", ".").into())));
+            }
             "session" if site.receiver.is_none() && site.args.is_empty() => return self.ruby_session(),
             // A place in the file system that the program names itself is its own.
             "File.expand_path" | "File.absolute_path" | "File.realpath" | "File.dirname" | "File.realdirpath" => {
@@ -169,6 +186,10 @@ impl<'a> Engine<'a> {
         }
         let receiver = site.receiver?.clone();
         match (&receiver.kind, method) {
+            (Kind::Lib(library), "const_get") if site.args.len() == 1 => {
+                let named = site.args.first()?.value.as_str()?;
+                Some(Value::of(Kind::Lib(format!("{library}.{}", named.replace("::", ".")).into())))
+            }
             (Kind::Unknown, "host" | "hostname" | "authority" | "scheme") if site.args.is_empty() && receiver.via != 0 => {
                 let mut part = self.unknown_with(receiver.taint.clone());
                 part.via = receiver.via;

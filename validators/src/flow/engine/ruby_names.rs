@@ -65,6 +65,20 @@ impl<'a> Engine<'a> {
                 Some(receiver.clone())
             }
             ("then" | "yield_self", Some(block)) => Some(plain(self, block)),
+            ("transform_values", Some(block)) if matches!(receiver.kind, Kind::Unknown) && !receiver.taint.is_empty() => {
+                let held = self.element(receiver, site.span);
+                let made = self.ask_perhaps(block, vec![held], site);
+                let keys = site.receiver_expr.and_then(picked_keys);
+                let mut map = super::heap::Object::new(Shape::Map);
+                match keys {
+                    Some(keys) => keys.iter().for_each(|key| map.set_field(key, made.clone(), &self.ids)),
+                    None => {
+                        map.taint = receiver.taint.clone();
+                        map.add_rest(made, &self.ids);
+                    }
+                }
+                Some(self.allocate_object(map))
+            }
             ("call" | "===" | "yield", _) if receiver.ty.as_deref() == Some(METHOD) => {
                 let callee = Value { ty: None, ..receiver.clone() };
                 Some(self.call_value(&callee, site.args.to_vec(), site.span, &"call".into()))
@@ -82,6 +96,12 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether an object has a method of this name: a bare word means that, and no variable.
+    pub(super) fn ruby_answers(&mut self, cell: super::value::Ref, name: &str) -> bool {
+        let class = self.st.heap.object(cell).filter(|_| self.language == assay_manifests::Language::Ruby).and_then(|object| object.class);
+        class.is_some_and(|class| self.find_method(class, name, None, 0).is_some())
     }
 
     /// `@name` of an object that has a method `name` as well: the one is not the other.
@@ -106,6 +126,20 @@ impl<'a> Engine<'a> {
         held.class?;
         (!is_set_elsewhere(self.input.text, name)).then(Value::null)
     }
+}
+
+/// The keys that `map.slice('a', 'b')` leaves.
+fn picked_keys(expr: &Expr) -> Option<Vec<Sym>> {
+    let ExprKind::Call { callee, args, .. } = &expr.kind else { return None };
+    let ExprKind::Member { name, .. } = &callee.kind else { return None };
+    let key = |arg: &crate::flow::ir::Arg| match &arg.value.kind {
+        ExprKind::Lit(crate::flow::ir::Lit::Str(key)) if arg.name.is_none() => Some(key.clone()),
+        _ => None,
+    };
+    if &**name != "slice" || args.is_empty() {
+        return None;
+    }
+    args.iter().map(key).collect()
 }
 
 /// Whether a text gives the variable of an object a value by anything but `||=`, or lets others do so.

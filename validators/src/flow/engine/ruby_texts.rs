@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use super::{
     Engine,
+    asked::Letters,
     call::Site,
     heap::{Cell, Object, Shape},
     value::{Kind, Ref, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Sym};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Sym};
 
 /// Variable of the file that holds what the present thread holds.
 const THREAD: &str = "(thread)";
@@ -26,6 +27,9 @@ impl<'a> Engine<'a> {
         site: &Site<'a, '_>,
         block: Option<&Value<'a>>,
     ) -> Option<Value<'a>> {
+        if let Some(value) = self.ruby_of_letters(receiver, method, site, block) {
+            return Some(value);
+        }
         let is_text = matches!(receiver.kind, Kind::Str(_)) || receiver.ty.as_deref() == Some("string");
         let of_text = matches!(receiver.kind, Kind::Str(_) | Kind::Unknown | Kind::Opaque | Kind::Choice(_));
         let given: Vec<Value<'a>> = site.args.iter().filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone()).collect();
@@ -81,6 +85,79 @@ impl<'a> Engine<'a> {
         };
         self.text_changed(receiver, site.receiver_expr, &made);
         Some(made)
+    }
+
+    /// What is asked of the letters of a text, and what is done with each.
+    fn ruby_of_letters(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>, block: Option<&Value<'a>>) -> Option<Value<'a>> {
+        let given = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
+        match (method, block) {
+            ("ord", None) => match receiver.as_str().filter(|_| receiver.is_plain_constant()) {
+                Some(text) => text.chars().next().map(|first| Value::int(u32::from(first).into())),
+                None => self.letter_code(receiver),
+            },
+            ("cover?" | "include?" | "member?" | "===", None) => self.in_range(site.receiver_expr?, &given(0)?),
+            ("between?", None) => {
+                let mut answer = self.boolean();
+                for (op, bound) in [(BinaryOp::Ge, given(0)?), (BinaryOp::Le, given(1)?)] {
+                    let mut one = self.boolean();
+                    self.letter_compared(op, receiver, &bound, site.span, &mut one);
+                    let when_true = one.facts.map(|facts| facts.when_true.clone())?;
+                    super::check::add_facts(&mut answer, super::value::Facts { when_true, when_false: Vec::new() });
+                }
+                Some(answer)
+            }
+            ("each_char" | "each_grapheme_cluster" | "each_line" | "each_byte" | "each_codepoint", Some(block)) => {
+                let of_text = matches!(receiver.kind, Kind::Str(_) | Kind::Unknown | Kind::Opaque);
+                if !of_text || !Self::is_function(block) {
+                    return None;
+                }
+                let is_letter = matches!(method, "each_char" | "each_grapheme_cluster");
+                if let Some(text) = receiver.as_str().filter(|text| is_letter && text.chars().count() <= super::loops::MAX_UNROLL) {
+                    for letter in text.chars() {
+                        self.ask(block, vec![Value::str(letter.to_string())], site);
+                    }
+                    return Some(receiver.clone());
+                }
+                let mut part = match method {
+                    "each_byte" | "each_codepoint" => self.number(),
+                    _ => self.derived(receiver),
+                };
+                if is_letter {
+                    part.ty = Some(super::asked::CHARACTER.into());
+                }
+                // What one round leaves the next one finds.
+                for _ in 0..2 {
+                    part.id = self.ids.next();
+                    self.ask_perhaps(block, vec![part.clone()], site);
+                }
+                Some(receiver.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// A letter that stays, goes or is changed by what a block says of it.
+    pub(super) fn ruby_letter_kept(&mut self, method: &str, kept: Value<'a>, block: &Value<'a>, site: &Site<'a, '_>) -> Value<'a> {
+        let letters = match method {
+            "select" | "filter" | "select!" => Letters::Kept,
+            "reject" | "reject!" => Letters::Dropped,
+            "map" | "collect" | "filter_map" | "map!" => Letters::Changed,
+            _ => return kept,
+        };
+        self.letters_through(kept, block, letters, site.span)
+    }
+
+    /// What stands in the place of what was found: the block's answer.
+    pub(super) fn ruby_replacement(
+        &mut self,
+        receiver: &Value<'a>,
+        pattern: &Value<'a>,
+        block: Option<&Value<'a>>,
+        site: &Site<'a, '_>,
+    ) -> Option<Value<'a>> {
+        let block = block.filter(|block| Self::is_function(block))?;
+        let found = if pattern.as_str().is_some() { pattern.clone() } else { self.derived(receiver) };
+        Some(self.ask_perhaps(block, vec![found], site))
     }
 
     /// Puts what a text has become wherever it stands.

@@ -43,8 +43,11 @@ impl<'a> Engine<'a> {
 
     /// What a value writes of itself by `Display`.
     pub(super) fn rust_shown(&mut self, value: &Value<'a>, span: Span) -> Option<Value<'a>> {
-        let object = self.st.heap.object(value.cell()?).filter(|object| object.shape == Shape::Instance)?;
-        let (method, owner) = self.find_method(object.class?, "fmt", Some(1), 0)?;
+        let class = match value.cell() {
+            Some(cell) => self.st.heap.object(cell).filter(|object| object.shape == Shape::Instance)?.class?,
+            None => self.class_of_type(value.ty.as_ref())?,
+        };
+        let (method, owner) = self.find_method(class, "fmt", Some(1), 0)?;
         let module = self.classes[owner.0 as usize].module;
         let closure = self.closure(method, module, Some(owner), Some(value.clone()));
         let page = self.new_buffer(Value::str(""), Some("std.fmt.Formatter".into()));
@@ -192,25 +195,56 @@ impl<'a> Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    /// `text.parse::<T>()` runs what the type in sight makes of a text.
+    /// `text.parse::<T>()` runs what the type in sight makes of a text; so does what is turned into a type that says how.
     pub(super) fn rust_parsed(&mut self, ty: &'a TypeRef, call: &'a Expr) -> Option<Value<'a>> {
         if self.language != Language::Rust {
             return None;
         }
         let ExprKind::Call { callee, args, .. } = &call.kind else { return None };
         let ExprKind::Member { object, name, .. } = &callee.kind else { return None };
-        if &**name != "parse" || !args.is_empty() {
-            return None;
-        }
+        let maker = match &**name {
+            _ if !args.is_empty() => return None,
+            "parse" => "from_str",
+            "into" => "from",
+            "try_into" => "try_from",
+            _ => return None,
+        };
         let class = self.type_class(ty)?;
-        let (method, owner) = self.find_method(class, "from_str", Some(1), 0)?;
+        let (method, owner) = self.find_method(class, maker, Some(1), 0)?;
         let text = self.eval(object);
         if !self.live {
             return Some(text);
         }
+        // Which of several ways is meant, the type of what is turned says.
+        if maker != "from_str" && (self.made_in_ways(owner, maker) > 1 || self.is_structure_of(&text, class)) {
+            let site = [ArgValue::plain(text.clone())];
+            return if self.is_structure_of(&text, class) { Some(text) } else { Some(self.unknown_with(self.args_taint(&site))) };
+        }
         let module = self.classes[owner.0 as usize].module;
         let closure = self.closure(method, module, Some(owner), None);
-        Some(self.call_value(&closure, vec![ArgValue::plain(text)], call.span, &"from_str".into()))
+        Some(self.call_value(&closure, vec![ArgValue::plain(text)], call.span, &maker.into()))
+    }
+
+    /// How many functions of one name a structure has.
+    fn made_in_ways(&mut self, class: ClassId, name: &str) -> usize {
+        let info = &self.classes[class.0 as usize];
+        let (own, module) = (info.class, info.module);
+        let of_name = |list: &Vec<&'a crate::flow::ir::Function>| list.iter().filter(|one| &*one.name == name).count();
+        self.modules[module].defs().methods.get(&*own.name).map_or(0, of_name)
+    }
+
+    fn is_structure_of(&self, value: &Value<'a>, class: ClassId) -> bool {
+        value.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.class == Some(class))
+    }
+
+    /// Whether what a function gives says that it went well, where the language tells by it: the one beside its results in Go, what is nothing in
+    /// Rust.
+    pub(super) fn known_failed(&self, result: &Value<'a>) -> Option<Option<bool>> {
+        match self.language {
+            Language::Go => Some(self.go_failed(result)),
+            Language::Rust => Some(self.rust_succeeded(result)),
+            _ => None,
+        }
     }
 
     /// What can be written through every name that leads to it: what is known of it is one of the things that it may hold.

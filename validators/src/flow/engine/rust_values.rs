@@ -1,9 +1,13 @@
 //! What Rust's library does with values that may be nothing and with what is visited one after the other, and what its patterns bind.
 //! Knows the language and its standard library, no rule.
 
+mod constants;
+mod extensions;
+mod results;
+
 use super::{
     Engine,
-    asked::Of,
+    asked::{Letters, Of},
     call::{ArgValue, Site},
     heap::{Object, Shape},
     value::{Kind, Value},
@@ -39,6 +43,20 @@ pub(super) fn asks_optional(method: &str) -> bool {
             | "as_deref"
             | "map"
             | "filter"
+            | "is_some"
+            | "is_none"
+            | "is_ok"
+            | "is_err"
+            | "ok"
+            | "err"
+            | "unwrap_err"
+            | "expect_err"
+            | "map_err"
+            | "context"
+            | "with_context"
+            | "inspect_err"
+            | "as_ref"
+            | "as_mut"
     )
 }
 
@@ -64,6 +82,11 @@ impl<'a> Engine<'a> {
         let is_variant = self.is_variant(value, variant);
         if is_variant == Some(false) {
             return Some(false);
+        }
+        if variant == "Err" && args.len() == 1 && value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null)) {
+            let said = self.rust_error(value);
+            self.rust_bind(&said, &args[0].value);
+            return None;
         }
         let mut fits = is_variant;
         let many = args.iter().filter(|arg| arg.name.is_none()).count() > 1;
@@ -159,7 +182,7 @@ impl<'a> Engine<'a> {
                         if !receiver.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null | Kind::Unknown | Kind::Opaque)) {
                             return Some(receiver.clone());
                         }
-                        let problem = self.opaque();
+                        let problem = self.rust_error(receiver);
                         call(self, &function, vec![problem])
                     }
                     Some(other) => other,
@@ -197,8 +220,12 @@ impl<'a> Engine<'a> {
             ("filter", 1) if shape.is_none() => {
                 let mut item = self.without_nothing(receiver);
                 item.id = self.ids.next();
-                let made = call(self, &first.filter(is_function)?, vec![item.clone()]);
+                let test = first.filter(|one| matches!(one.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)))?;
+                let made = call(self, &test, vec![item.clone()]);
                 let kept = super::callables::taught(item, &made);
+                if receiver.ty.as_deref() == Some(super::asked::CHARACTER) {
+                    return Some(self.letters_through(kept, &test, Letters::Kept, site.span));
+                }
                 Some(match made.truth(false) {
                     Some(true) => kept,
                     Some(false) => Value::null(),
@@ -210,14 +237,20 @@ impl<'a> Engine<'a> {
             {
                 let function = first.filter(|one| matches!(one.kind, Kind::Func(_) | Kind::Class(_) | Kind::Method(_) | Kind::Lib(_)))?;
                 if matches!(receiver.kind, Kind::Null) {
-                    return Some(Value::null());
+                    return Some(receiver.clone());
                 }
                 // Of a number, a text or an object nothing is lost; what is not known may be nothing.
                 let held = self.without_nothing(receiver);
                 let made = call(self, &function, vec![held]);
+                if receiver.ty.as_deref() == Some(super::asked::CHARACTER) && matches!(method, "map" | "filter_map" | "flat_map") {
+                    let taint = self.deep_taint(&made);
+                    let letter = self.unknown_with(taint).typed(receiver.ty.clone());
+                    let made = Value { via: receiver.via, ..letter };
+                    return Some(self.letters_through(made, &function, Letters::Changed, site.span));
+                }
                 // A number that was read from a text may be none.
                 let lacks = receiver.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null | Kind::Opaque));
-                Some(if lacks { self.join(&made, &Value::null()) } else { made })
+                Some(if lacks { self.join(&made, &self.as_lacking(receiver)) } else { made })
             }
             ("map_or" | "map_or_else", 2) if !matches!(shape, Some(Shape::List | Shape::Map)) => {
                 let function = site.args.last()?.value.clone();
@@ -290,6 +323,9 @@ impl<'a> Engine<'a> {
         match (method, site.args.len()) {
             ("all", 1) => self.asked_of(Of::All, receiver, &first?, site.span),
             ("any", 1) => self.asked_of(Of::Any, receiver, &first?, site.span),
+            ("get" | "contains_key", 1) if is_list && self.rust_paired(receiver, method, site).is_some() => {
+                self.rust_paired(receiver, method, site)
+            }
             ("contains_key", 1) if shape == Some(Shape::Map) => Some(self.membership(&first?, receiver, false)),
             ("for_each", 1) => {
                 let function = function?;

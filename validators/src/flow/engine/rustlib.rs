@@ -3,6 +3,7 @@
 
 use super::{
     Engine,
+    asked::Letters,
     call::Site,
     heap::{Object, Shape},
     value::{Kind, Value},
@@ -105,13 +106,13 @@ impl<'a> Engine<'a> {
                 object.ty = Some(short.into());
                 Some(self.allocate_object(object))
             }
-            ("", "Some" | "Ok") if site.args.len() == 1 => first,
+            ("" | "Result" | "Option", "Some" | "Ok" | "Err") => self.rust_wrapped(function, site),
             ("" | "std", "write!" | "writeln!") => self.written_into(function, site),
             ("std.fmt.Write" | "fmt.Write" | "Write", "write_str" | "write_char") => {
                 let into = site.args.first()?.value.cell()?;
                 self.rust_written(into, site.args.get(1)?.value.clone(), site.span)
             }
-            _ => self.rust_exchanged(name, site),
+            _ => self.rust_exchanged(name, site).or_else(|| self.rust_named_method(short, function, site)),
         }
     }
 
@@ -137,7 +138,8 @@ impl<'a> Engine<'a> {
     fn rust_method(&mut self, receiver: &Value<'a>, expr: &'a Expr, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let shape = receiver.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.shape);
         let first = site.args.first().map(|arg| arg.value.clone());
-        if let Some(value) = self.rust_channel_method(receiver, method, site).or_else(|| self.rust_list(receiver, method, site)) {
+        let known = self.rust_channel_method(receiver, method, site).or_else(|| self.rust_list(receiver, method, site));
+        if let Some(value) = known.or_else(|| self.rust_known(receiver, method, site)) {
             return Some(value);
         }
         match (method, site.args.len()) {
@@ -160,6 +162,20 @@ impl<'a> Engine<'a> {
                 }
                 Some(answer)
             }
+            ("eq" | "ne", 1) if shape.is_none() => Some(self.rust_equal(receiver, &first?, method == "ne")),
+            ("contains", 1) if site.receiver_expr.is_some() => self.in_range(place(expr), &first?),
+            // `text.replace(char::is_control, "")`, `text.retain(|c| …)`: what is said of each letter.
+            ("replace", 2) if matches!(first.as_ref()?.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)) && shape.is_none() => {
+                let with = site.args.get(1)?.value.clone();
+                let whole = self.derived(receiver).tainted(self.deep_taint(&with));
+                Some(self.letters_through(whole, &first?, Letters::Dropped, site.span))
+            }
+            ("retain", 1) if shape.is_none() && matches!(first.as_ref()?.kind, Kind::Func(_) | Kind::Lib(_)) => {
+                let whole = self.derived(receiver);
+                let kept = self.letters_through(whole, &first?, Letters::Kept, site.span);
+                self.assign(place(expr), kept, None);
+                Some(Value::null())
+            }
             ("replace", 2) if receiver.as_str().is_some() => self.template_filled(receiver, site),
             // The same value, borrowed, owned or unwrapped.
             (
@@ -176,7 +192,8 @@ impl<'a> Engine<'a> {
                     }
                     Some(Shape::Shadow) if matches!(method, "or_insert") => None,
                     Some(Shape::List | Shape::Map) if matches!(method, "clone" | "to_owned" | "cloned" | "to_string") => None,
-                    _ if matches!(method, "unwrap" | "expect" | "ok_or" | "ok_or_else") => Some(self.without_nothing(receiver)),
+                    _ if matches!(method, "ok_or" | "ok_or_else") => Some(self.rust_or_error(receiver, first.as_ref())),
+                    _ if matches!(method, "unwrap" | "expect") => Some(self.rust_unwrapped(receiver)),
                     _ if matches!(receiver.kind, Kind::Int(_) | Kind::Opaque) && method == "to_string" => {
                         Some(self.concat(std::slice::from_ref(receiver), site.span))
                     }
@@ -199,12 +216,14 @@ impl<'a> Engine<'a> {
             ("collect" | "rev" | "into_iter" | "iter" | "peekable" | "fuse", 0)
                 if matches!(receiver.kind, Kind::Unknown) && !receiver.taint.is_empty() =>
             {
-                Some(receiver.clone())
+                let gathered = method == "collect" && receiver.ty.as_deref() == Some(super::asked::CHARACTER);
+                Some(if gathered { receiver.clone().retyped("string") } else { receiver.clone() })
             }
             ("find" | "rfind" | "len" | "count" | "position", _) if shape.is_none() => Some(self.number()),
-            ("is_some" | "is_none" | "is_ok" | "is_err" | "is_empty", 0) if shape.is_none() && !receiver.is_plain_constant() => {
-                Some(self.boolean())
+            ("is_some" | "is_none" | "is_ok" | "is_err" | "err" | "unwrap_err", 0) | ("expect_err", 1) if shape.is_none() => {
+                self.rust_presence(receiver, method)
             }
+            ("is_empty", 0) if shape.is_none() && !receiver.is_plain_constant() => Some(self.asked_if_empty(receiver)),
             ("clear", 0) if shape.is_none() => {
                 self.assign(place(expr), Value::str(""), None);
                 Some(Value::null())

@@ -310,11 +310,75 @@ impl<'t> Ruby<'_, 't> {
         if let Some(body) = node.child_by_field_name("body") {
             self.class_body(body, &mut state);
         }
+        let made = node.child_by_field_name("superclass").and_then(|clause| named(clause).first().copied());
+        if let Some(made) = made.filter(|made| self.is_record(*made)) {
+            self.record_members(made, &mut state.class);
+        }
         self.locals.pop();
         self.method = outer_method;
         self.self_is_class = outer_self;
         self.class = outer_class;
         state.class
+    }
+
+    /// `Struct.new(:a, :b)`, `Data.define(:a, :b)`.
+    fn is_record(&self, call: Node<'t>) -> bool {
+        let of = |field: &str| call.child_by_field_name(field).map_or("", |part| self.l.str(part));
+        call.kind() == "call" && matches!((of("receiver").trim_start_matches("::"), of("method")), ("Struct", "new") | ("Data", "define"))
+    }
+
+    /// `Point = Struct.new(:x, :y) do … end`: a class with the methods of the block.
+    fn record(&mut self, node: Node<'t>) -> Option<Class> {
+        let (name, call) = (node.child_by_field_name("left")?, node.child_by_field_name("right")?);
+        if node.kind() != "assignment" || name.kind() != "constant" || !self.is_record(call) {
+            return None;
+        }
+        let block = part(call, "block", &["block", "do_block"])?;
+        let body = block.child_by_field_name("body")?;
+        let class = Class {
+            name: self.l.sym(name),
+            bases: Vec::new(),
+            decorators: Vec::new(),
+            fields: Vec::new(),
+            methods: Vec::new(),
+            body: Vec::new(),
+            span: span(node),
+        };
+        let outer_class = self.class.replace(class.name.clone());
+        let outer_self = std::mem::replace(&mut self.self_is_class, true);
+        let outer_method = self.method.take();
+        self.locals.push(FxHashSet::default());
+        let mut state = ClassBody { class, hidden: false, is_static: false };
+        self.class_body(body, &mut state);
+        self.record_members(call, &mut state.class);
+        self.locals.pop();
+        self.method = outer_method;
+        self.self_is_class = outer_self;
+        self.class = outer_class;
+        Some(state.class)
+    }
+
+    /// What a record has besides what its body says: a maker that takes its fields in order or by name, and a reader of each.
+    fn record_members(&mut self, call: Node<'t>, class: &mut Class) {
+        let args = call.child_by_field_name("arguments").map(named).unwrap_or_default();
+        let symbols = args.into_iter().filter(|arg| arg.kind() == "simple_symbol");
+        let fields: Vec<(Sym, Span)> = symbols.map(|arg| (self.l.str(arg).trim_start_matches(':').into(), span(arg))).collect();
+        let has = |class: &Class, name: &str| class.methods.iter().any(|method| &*method.name == name);
+        if fields.is_empty() || has(class, "initialize") {
+            return;
+        }
+        let own = |field: &Sym, at: Span| kit::member(name("self", at), field.clone(), Access::Dot, at);
+        let mut maker = reader("initialize".into(), Vec::new(), span(call), false);
+        for (field, at) in fields {
+            maker.params.push(Param { default: Some(kit::lit(Lit::Null, at)), ..plain_param(field.clone(), at) });
+            let value = name(field.clone(), at);
+            maker.body.push(kit::stmt(StmtKind::Assign { target: own(&field, at), op: None, value }, at));
+            if !has(class, &field) {
+                let body = vec![kit::stmt(StmtKind::Return(Some(own(&field, at))), at)];
+                class.methods.push(Arc::new(reader(field, body, at, false)));
+            }
+        }
+        class.methods.push(Arc::new(maker));
     }
 
     fn class_body(&mut self, body: Node<'t>, state: &mut ClassBody) {

@@ -10,8 +10,11 @@ mod pattern;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::tree::{Flat, Node};
 use assay_manifests::Language;
+use rustc_hash::FxHashSet;
 
 use super::{Lowering, MAX_DEPTH, c::children, span};
 use crate::flow::ir::{
@@ -34,6 +37,7 @@ pub(super) fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut rust = Rust { low: Lowering::new(text, Language::Rust), budget: text.len().saturating_mul(4), parser: None };
     let mut body = Vec::new();
     rust.sequence(tree.root_node(), None, &mut body);
+    gather_traits(&mut body);
     Module {
         language: Language::Rust,
         path: path.into(),
@@ -60,8 +64,7 @@ impl<'a> Rust<'a> {
         Stmt { kind: StmtKind::Expr(self.low.unknown(Vec::new(), at)), span: at }
     }
 
-    /// Children as statements; attributes go to the item that follows them.
-    /// Statements in order; `tail` is lowered as the value that it is.
+    /// Statements in order, attributes with the item that follows them; `tail` is lowered as the value that it is.
     fn sequence(&mut self, node: Node<'_>, tail: Option<Node<'_>>, out: &mut Vec<Stmt>) {
         let mut decorators = Vec::new();
         for child in children(node) {
@@ -139,7 +142,7 @@ impl<'a> Rust<'a> {
             && let Some(Stmt { kind: StmtKind::Expr(_), .. }) = body.last()
             && let Some(Stmt { kind: StmtKind::Expr(value), span }) = body.pop()
         {
-            body.push(Stmt { kind: StmtKind::Return(Some(value)), span });
+            body.push(pattern::given(value, span, 0));
         }
         body
     }
@@ -194,6 +197,11 @@ impl<'a> Rust<'a> {
             }
             "if_expression" => {
                 let Some(condition) = node.child_by_field_name("condition") else { return out.push(self.unknown_stmt(node)) };
+                if let Some((subject, patterns)) = self.tested_pattern(condition) {
+                    let then = node.child_by_field_name("consequence").map(|n| self.block(n)).unwrap_or_default();
+                    let otherwise = self.alternative(node);
+                    return out.push(pattern::either(subject, patterns, then, otherwise, at));
+                }
                 let (cond, bindings) = self.condition(condition);
                 let mut then = bindings;
                 then.extend(node.child_by_field_name("consequence").map(|n| self.block(n)).unwrap_or_default());
@@ -282,6 +290,13 @@ impl<'a> Rust<'a> {
         let init = node.child_by_field_name("value").map(|n| self.bits_as_number(n, ty.as_ref()).unwrap_or_else(|| self.expr(n)));
         let init = init.map(|init| expr::parsed_as(init, ty.as_ref()));
         let Some(pattern) = node.child_by_field_name("pattern") else { return out.push(self.unknown_stmt(node)) };
+        if let Some(alternative) = node.child_by_field_name("alternative") {
+            let otherwise = self.block(alternative);
+            let patterns = self.patterns_of(pattern);
+            let subject = init.unwrap_or_else(|| self.low.unknown(Vec::new(), at));
+            out.push(pattern::either(subject, patterns, Vec::new(), otherwise, at));
+            return;
+        }
         let target = self.pattern(pattern);
         match (target.kind, init) {
             (ExprKind::Name(name), init) => out.push(Stmt { kind: StmtKind::Var { name, ty, init, is_const: false }, span: at }),
@@ -289,11 +304,6 @@ impl<'a> Rust<'a> {
                 out.push(Stmt { kind: StmtKind::Assign { target: Expr::new(kind, span(pattern)), op: None, value }, span: at });
             }
             (kind, None) => out.push(Stmt { kind: StmtKind::Expr(Expr::new(kind, span(pattern))), span: at }),
-        }
-        if let Some(alternative) = node.child_by_field_name("alternative") {
-            let otherwise = self.block(alternative);
-            let cond = Expr::new(ExprKind::Unknown(Vec::new()), span(pattern));
-            out.push(Stmt { kind: StmtKind::If { cond, then: Vec::new(), otherwise }, span: span(alternative) });
         }
     }
 
@@ -548,6 +558,41 @@ impl<'a> Rust<'a> {
 
 fn class_named(name: Sym, at: assay_manifests::Span) -> Class {
     Class { name, span: at, ..Class::default() }
+}
+
+/// A structure is of the traits that its `impl` blocks name, wherever those stand.
+fn gather_traits(body: &mut Vec<Stmt>) {
+    let is_block = |class: &Class| {
+        class.bases.len() == 1
+            && class.fields.is_empty()
+            && class.methods.is_empty()
+            && class.body.is_empty()
+            && class.decorators.is_empty()
+    };
+    let named: FxHashSet<Sym> = body
+        .iter()
+        .filter_map(|stmt| match &stmt.kind {
+            StmtKind::Class(class) if !is_block(class) => Some(class.name.clone()),
+            _ => None,
+        })
+        .collect();
+    let mut given: Vec<(Sym, TypeRef)> = Vec::new();
+    body.retain(|stmt| match &stmt.kind {
+        StmtKind::Class(class) if is_block(class) && named.contains(&class.name) => {
+            given.extend(class.bases.first().cloned().map(|base| (class.name.clone(), base)));
+            false
+        }
+        _ => true,
+    });
+    for (name, base) in given {
+        let found = body.iter_mut().find_map(|stmt| match &mut stmt.kind {
+            StmtKind::Class(class) if class.name == name => Arc::get_mut(class),
+            _ => None,
+        });
+        if let Some(class) = found {
+            class.bases.push(base);
+        }
+    }
 }
 
 fn is_item(kind: &str) -> bool {

@@ -218,7 +218,16 @@ impl<'t> Ruby<'_, 't> {
                 Expr::new(ExprKind::Index { object, index }, at)
             }
             _ => {
-                let items = keys.into_iter().map(|key| self.expr(key)).collect();
+                let items: Vec<Expr> = keys.into_iter().map(|key| self.expr(key)).collect();
+                // `text[2, 3]`: so many from a place on.
+                if let [Expr { kind: ExprKind::Lit(Lit::Int(from)), span }, Expr { kind: ExprKind::Lit(Lit::Int(count)), .. }] =
+                    items.as_slice()
+                    && *from >= 0
+                    && *count >= 0
+                {
+                    let number = |number: i128| Some(Box::new(kit::lit(Lit::Int(number), *span)));
+                    return Expr::new(ExprKind::Slice { object, from: number(*from), to: number(from.saturating_add(*count)) }, at);
+                }
                 let index = Box::new(Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at));
                 Expr::new(ExprKind::Index { object, index }, at)
             }

@@ -79,6 +79,10 @@ impl<'t> Ruby<'_, 't> {
                 let body = if node.kind() == "begin" { self.block_of(node) } else { self.all(node) };
                 Some(StmtKind::Block(body))
             }
+            "assignment" => Some(match self.record(node) {
+                Some(class) => StmtKind::Class(Arc::new(class)),
+                None => self.control(node),
+            }),
             "call" if self.hoisted(node).is_some() => {
                 if let Some(body) = self.hoisted(node) {
                     named(body).into_iter().for_each(|child| self.stmt_into(child, out));

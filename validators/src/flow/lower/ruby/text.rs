@@ -82,7 +82,10 @@ impl<'t> Ruby<'_, 't> {
         } else {
             self.text(body)
         };
-        let value = Expr::new(value.kind, at);
+        let mut value = Expr::new(value.kind, at);
+        if self.l.str(node).contains('~') {
+            undented(&mut value);
+        }
         if self.l.str(node).contains('`') {
             return kit::call(name("`", at), vec![kit::arg(value)], CallKind::Syntax, at);
         }
@@ -138,5 +141,52 @@ impl<'t> Ruby<'_, 't> {
             }
         }
         kit::lit(Lit::Regex(pattern.into(), flags.into()), at)
+    }
+}
+
+/// `<<~`: what all lines begin with in white space is no part of the text.
+fn undented(value: &mut Expr) {
+    let mut texts: Vec<&mut crate::flow::ir::Sym> = match &mut value.kind {
+        ExprKind::Lit(Lit::Str(text)) => vec![text],
+        ExprKind::Format(pieces) => {
+            // A line that begins with a value begins with no white space.
+            if !matches!(pieces.first().map(|piece| &piece.kind), Some(ExprKind::Lit(Lit::Str(_)))) {
+                return;
+            }
+            let texts = pieces.iter_mut().filter_map(|piece| match &mut piece.kind {
+                ExprKind::Lit(Lit::Str(text)) => Some(text),
+                _ => None,
+            });
+            texts.collect()
+        }
+        _ => return,
+    };
+    let mut least: Option<usize> = None;
+    for (at, text) in texts.iter().enumerate() {
+        let mut lines = text.split('\n').enumerate().peekable();
+        while let Some((number, line)) = lines.next() {
+            // Behind a value a line goes on; before one it may be of white space alone.
+            let begins = number > 0 || at == 0;
+            let ends = lines.peek().is_some();
+            let blank = line.chars().all(|c| matches!(c, ' ' | '\t'));
+            if !begins || blank && (ends || at + 1 == texts.len()) {
+                continue;
+            }
+            let depth = line.chars().take_while(|c| matches!(c, ' ' | '\t')).count();
+            least = Some(least.map_or(depth, |known| known.min(depth)));
+        }
+    }
+    let Some(least) = least.filter(|least| *least > 0) else { return };
+    for (at, text) in texts.iter_mut().enumerate() {
+        let mut out = String::with_capacity(text.len());
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                out.push('\n');
+            }
+            let begins = number > 0 || at == 0;
+            let gone = if begins { line.chars().take_while(|c| matches!(c, ' ' | '\t')).count().min(least) } else { 0 };
+            out.push_str(line.get(gone..).unwrap_or(line));
+        }
+        **text = out.into();
     }
 }

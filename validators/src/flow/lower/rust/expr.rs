@@ -31,7 +31,7 @@ pub(super) fn is_value(kind: &str) -> bool {
 /// Types whose values are all that their bits can be.
 const NUMBERS: [&str; 14] = ["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64"];
 
-/// `let n: T = x.parse()?`: the type that is declared says what comes out.
+/// `let n: T = x.parse()?`, `let n: T = x.into()`: the type that is declared says what comes out.
 pub(super) fn parsed_as(mut init: Expr, ty: Option<&crate::flow::ir::TypeRef>) -> Expr {
     let is_own = |ty: &&crate::flow::ir::TypeRef| {
         ty.pointers == 0 && ty.args.is_empty() && ty.dims.is_empty() && ty.name.starts_with(char::is_uppercase) && &*ty.name != "String"
@@ -45,7 +45,7 @@ pub(super) fn parsed_as(mut init: Expr, ty: Option<&crate::flow::ir::TypeRef>) -
 fn mark_parsed(init: &mut Expr, ty: &crate::flow::ir::TypeRef) {
     let is_parsed = |expr: &Expr| match &expr.kind {
         ExprKind::Call { callee, args, .. } => {
-            args.is_empty() && matches!(&callee.kind, ExprKind::Member { name, .. } if &**name == "parse")
+            args.is_empty() && matches!(&callee.kind, ExprKind::Member { name, .. } if matches!(&**name, "parse" | "into" | "try_into"))
         }
         _ => false,
     };
@@ -390,6 +390,11 @@ impl Rust<'_> {
     fn conditional(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let Some(condition) = node.child_by_field_name("condition") else { return self.unknown_children(node) };
+        if let Some((subject, patterns)) = self.tested_pattern(condition) {
+            let then = node.child_by_field_name("consequence").map(|n| self.valued(n)).unwrap_or_default();
+            let otherwise = self.alternative(node);
+            return Expr::new(ExprKind::Block(vec![super::pattern::either(subject, patterns, then, otherwise, at)]), at);
+        }
         let (cond, mut then) = self.condition(condition);
         let consequence = node.child_by_field_name("consequence");
         then.extend(consequence.map(|n| self.valued(n)).unwrap_or_default());

@@ -1,9 +1,14 @@
 //! Patterns of Rust: as targets of an assignment, as the cases of a `match`, as conditions of `if let`.
 
+use assay_manifests::Span;
+
 use crate::tree::Node;
 
 use super::{Rust, children, span};
 use crate::flow::ir::{Arg, BinaryOp, CallKind, Case, Expr, ExprKind, ListKind, Lit, Spread, Stmt, StmtKind};
+
+/// Ways inside of ways that a function may end in, each with a value of its own.
+const MOST_NESTED: usize = 120;
 
 impl Rust<'_> {
     pub(super) fn pattern_part(&mut self, node: Node<'_>, field: &str) -> Expr {
@@ -100,6 +105,22 @@ impl Rust<'_> {
         children(node).into_iter().filter(|n| n.kind() != "mutable_specifier").map(|n| self.pattern(n)).collect()
     }
 
+    /// The patterns that `|` joins, each by itself.
+    pub(super) fn patterns_of(&mut self, node: Node<'_>) -> Vec<Expr> {
+        if node.kind() == "or_pattern" { self.all_patterns(node) } else { vec![self.pattern(node)] }
+    }
+
+    /// What `if let` asks of which value, where it asks nothing else.
+    pub(super) fn tested_pattern(&mut self, condition: Node<'_>) -> Option<(Expr, Vec<Expr>)> {
+        if condition.kind() != "let_condition" {
+            return None;
+        }
+        let value = condition.child_by_field_name("value")?;
+        let pattern = condition.child_by_field_name("pattern")?;
+        let value = self.expr(value);
+        Some((value, self.patterns_of(pattern)))
+    }
+
     /// A condition, and the bindings that hold where it holds (`if let Some(x) = y` gives `Some(x) = y`).
     pub(super) fn condition(&mut self, node: Node<'_>) -> (Expr, Vec<Stmt>) {
         let at = span(node);
@@ -171,4 +192,58 @@ impl Rust<'_> {
         }
         StmtKind::Switch { subject, cases }
     }
+}
+
+/// One of two ways, by whether a value has a form: a switch with one case, and with one for all else.
+pub(super) fn either(subject: Expr, patterns: Vec<Expr>, then: Vec<Stmt>, otherwise: Vec<Stmt>, at: Span) -> Stmt {
+    let anything = vec![Expr::new(ExprKind::Name("_".into()), at)];
+    let case = |patterns, body| Case { patterns, guard: None, body, falls_through: false, span: at };
+    let cases = vec![case(patterns, then), case(anything, otherwise)];
+    Stmt { kind: StmtKind::Switch { subject: Some(subject), cases }, span: at }
+}
+
+/// What a function ends in: where that parts by a condition, each way gives its own.
+pub(super) fn given(value: Expr, at: Span, depth: usize) -> Stmt {
+    let is_block = |expr: &Expr| matches!(expr.kind, ExprKind::Block(_));
+    let ways = |expr: Expr| match expr.kind {
+        ExprKind::Block(body) => given_last(body, depth + 1),
+        _ => Vec::new(),
+    };
+    let kind = match value.kind {
+        ExprKind::Conditional { cond, then, otherwise } if depth < MOST_NESTED && is_block(&then) && is_block(&otherwise) => {
+            StmtKind::If { cond: *cond, then: ways(*then), otherwise: ways(*otherwise) }
+        }
+        ExprKind::Block(mut body) if depth < MOST_NESTED && matches!(body.as_slice(), [Stmt { kind: StmtKind::Switch { .. }, .. }]) => {
+            match body.pop() {
+                Some(Stmt { kind: StmtKind::Switch { subject, cases }, .. }) => {
+                    let ends = |case: Case| Case { body: given_last(case.body, depth + 1), ..case };
+                    StmtKind::Switch { subject, cases: cases.into_iter().map(ends).collect() }
+                }
+                _ => StmtKind::Return(None),
+            }
+        }
+        kind => StmtKind::Return(Some(Expr::new(kind, value.span))),
+    };
+    Stmt { kind, span: at }
+}
+
+fn given_last(mut body: Vec<Stmt>, depth: usize) -> Vec<Stmt> {
+    if depth >= MOST_NESTED {
+        return body;
+    }
+    let Some(last) = body.pop() else { return body };
+    let inner = |body: Vec<Stmt>| given_last(body, depth + 1);
+    let kind = match last.kind {
+        StmtKind::Expr(value) => given(value, last.span, depth).kind,
+        StmtKind::If { cond, then, otherwise } => StmtKind::If { cond, then: inner(then), otherwise: inner(otherwise) },
+        StmtKind::Switch { subject, cases } => {
+            let ends = |case: Case| Case { body: inner(case.body), ..case };
+            StmtKind::Switch { subject, cases: cases.into_iter().map(ends).collect() }
+        }
+        StmtKind::Block(body) => StmtKind::Block(inner(body)),
+        StmtKind::Unsafe(body) => StmtKind::Unsafe(inner(body)),
+        kind => kind,
+    };
+    body.push(Stmt { kind, span: last.span });
+    body
 }

@@ -19,7 +19,7 @@ import std item fs
 import std item io
 import std.io item Read as R
 import std.process *
-@derive(Debug) @serde(rename="x") class S()
+@derive(Debug) @serde(rename="x") class S(T)
   field a: str*
   field b: Option<Vec<u8>>
 class E()
@@ -29,7 +29,6 @@ class E()
     field 0: u32
 class T(Clone)
   abstract fn f(self) -> u8
-class S(T)
 fn S::f(self) -> u8
   return cast<u8>(self.a.len())
 async unsafe fn S::new(a: str*) -> Self
@@ -47,16 +46,16 @@ fn patterns_bind_where_they_match() {
          'outer: while let Some(z) = st.pop() { break 'outer; }\n for (i, x) in it.map(|(a, b)| a + b) { s += arr[i]; }\n unsafe { *ptr = arr[1..n]; } }",
         r#"
 fn f()
-  [p, new Some(q)] = t
-  if ?()
-  else
-    return 
-  if ?()
-    new Some(y) = opt
-    go(y)
-  else
-    if (a And b)
-      c()
+  switch t
+    case [p, new Some(q)]
+    case _
+      return 
+  switch opt
+    case new Some(y)
+      go(y)
+    case _
+      if (a And b)
+        c()
   switch n
     case 1 | 2
       go()
