@@ -21,4 +21,13 @@ class VisitsController < ApplicationController
     File.write("/srv/desk/guests.txt", params[:guest].to_s)
     head :created
   end
+
+  def told
+    printed = params[:guest].to_s.chars.select { |sign| sign.ord >= 32 }.join
+    Rails.logger.info("told #{printed}") # evidence: sanitized
+    kept = +""
+    params[:guest].to_s.each_char { |sign| kept << sign if (" ".."~").cover?(sign) }
+    logger.info("kept #{kept}") # evidence: guarded
+    head :created
+  end
 end

@@ -9,3 +9,8 @@ end
 def make_password(chars)
   chars.shuffle.first(8).join # finding: predictable-in-secret-code
 end
+
+def remember(user)
+  source = user.guest? ? Random : SecureRandom
+  user.token = source.bytes(16).unpack1("H*") # finding: predictable-secret
+end

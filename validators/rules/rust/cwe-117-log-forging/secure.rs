@@ -24,3 +24,21 @@ async fn page(form: web::Form<Page>) -> HttpResponse {
 fn started(port: u16) {
     info!("listening on {}", port);
 }
+
+#[get("/orders")]
+async fn orders(form: web::Form<Order>) -> HttpResponse {
+    let printed: String = form.note.chars().filter(|sign| !sign.is_control()).collect();
+    info!("order: {}", printed); // evidence: sanitized
+    let words = form.buyer.split_whitespace().collect::<Vec<_>>().join(" ");
+    info!("buyer: {}", words); // evidence: sanitized
+    HttpResponse::Ok().finish()
+}
+
+#[get("/returns")]
+async fn returns(form: web::Form<Order>) -> HttpResponse {
+    if form.note.chars().any(|sign| sign < ' ') {
+        return HttpResponse::BadRequest().finish();
+    }
+    warn!("returned: {}", form.note); // evidence: guarded
+    HttpResponse::Ok().finish()
+}

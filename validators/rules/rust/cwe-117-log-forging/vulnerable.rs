@@ -20,3 +20,10 @@ async fn page(form: web::Form<Page>) -> HttpResponse {
     log::error!("bad title: {}", text); // finding: unescaped-in-log
     HttpResponse::Ok().finish()
 }
+
+#[get("/orders")]
+async fn orders(form: web::Form<Order>) -> HttpResponse {
+    let printed: String = form.note.chars().filter(|sign| *sign != ';').collect();
+    info!("order: {}", printed); // finding: unescaped-in-log
+    HttpResponse::Ok().finish()
+}
