@@ -335,15 +335,7 @@ impl<'t> Ruby<'_, 't> {
         }
         let block = part(call, "block", &["block", "do_block"])?;
         let body = block.child_by_field_name("body")?;
-        let class = Class {
-            name: self.l.sym(name),
-            bases: Vec::new(),
-            decorators: Vec::new(),
-            fields: Vec::new(),
-            methods: Vec::new(),
-            body: Vec::new(),
-            span: span(node),
-        };
+        let class = Class { name: self.l.sym(name), span: span(node), ..Class::default() };
         let outer_class = self.class.replace(class.name.clone());
         let outer_self = std::mem::replace(&mut self.self_is_class, true);
         let outer_method = self.method.take();
