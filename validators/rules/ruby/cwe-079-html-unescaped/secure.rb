@@ -37,3 +37,10 @@ end
 def entry(text, params)
   link_to text, { action: "entry", id: params[:id] }
 end
+
+class Counted
+  def call(env)
+    kinds = { "content-type" => "text/plain" }
+    [200, kinds, ["<b>" + Rack::Request.new(env).params["guest"] + "</b>"]]
+  end
+end

@@ -28,3 +28,12 @@ class Hello
     [200, { "Content-Type" => "text/html" }, ["<h1>#{name}</h1>"]] # finding: answer-of-rack
   end
 end
+
+class Guests
+  def call(env)
+    page = +"<ul>"
+    page << "<li>" << Rack::Request.new(env).params.fetch("guest", "") << "</li></ul>"
+    kinds = { "content-type" => "text/html; charset=utf-8" }
+    [200, kinds, [page]] # finding: answer-of-rack
+  end
+end
