@@ -223,7 +223,7 @@ impl<'a> Engine<'a> {
             ("is_some" | "is_none" | "is_ok" | "is_err" | "err" | "unwrap_err", 0) | ("expect_err", 1) if shape.is_none() => {
                 self.rust_presence(receiver, method)
             }
-            ("is_empty", 0) if shape.is_none() && !receiver.is_plain_constant() => Some(self.asked_if_empty(receiver)),
+            ("is_empty", 0) if shape.is_none() && !receiver.is_plain_constant() => Some(self.boolean()),
             ("clear", 0) if shape.is_none() => {
                 self.assign(place(expr), Value::str(""), None);
                 Some(Value::null())

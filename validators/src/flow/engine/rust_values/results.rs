@@ -150,16 +150,6 @@ impl<'a> Engine<'a> {
         Some(answer)
     }
 
-    /// Whether a text is empty: one that is harms nobody.
-    pub(in super::super) fn asked_if_empty(&self, receiver: &Value<'a>) -> Value<'a> {
-        let mut answer = self.boolean();
-        if receiver.id != 0 {
-            let empty = Fact { id: receiver.id, clean: CleanBits::GUARDED, constant: None, marks: Bits::default() };
-            answer.facts = Some(Rc::new(Facts { when_true: vec![empty], when_false: Vec::new() }));
-        }
-        answer
-    }
-
     /// `option.ok_or(error)`: what is nothing has failed.
     pub(in super::super) fn rust_or_error(&mut self, receiver: &Value<'a>, error: Option<&Value<'a>>) -> Value<'a> {
         let something = self.without_nothing(receiver);
