@@ -272,7 +272,9 @@ impl<'a> Engine<'a> {
                 (Test::Named(regex), _) if shown.is_compared => return self.text_fits(expr, regex),
                 (Test::Matches(regex), ExprKind::Lit(Lit::Str(text))) => return regex.is_match(text),
                 (Test::Matches(_), _) if is_other => return false,
-                (Test::Tainted | Test::TaintedIn(_) | Test::Dynamic | Test::Formatted, _) if is_plain(expr) => return false,
+                (Test::Tainted | Test::TaintedIn(_) | Test::TaintedWhere(_) | Test::Dynamic | Test::Formatted, _) if is_plain(expr) => {
+                    return false;
+                }
                 (Test::Equals(list), _) => return self.may_equal(expr, list),
                 _ => {}
             }
@@ -280,7 +282,7 @@ impl<'a> Engine<'a> {
         match test {
             Test::Named(regex) if !matches!(subject, Subject::Result) => shown.exprs.iter().any(|expr| self.text_fits(expr, regex)),
             Test::Marked(mark) => self.may_be_marked(*mark),
-            Test::Tainted | Test::TaintedIn(_) => self.may_be_tainted(rule),
+            Test::Tainted | Test::TaintedIn(_) | Test::TaintedWhere(_) => self.may_be_tainted(rule),
             _ => true,
         }
     }
@@ -474,7 +476,7 @@ pub(super) fn regexes<'a>(when: &'a [Condition], out: &mut Regexes<'a>) {
     for condition in when {
         match condition {
             Condition::Any(list) | Condition::All(list) => regexes(list, out),
-            Condition::Test { test: Test::Matches(regex) | Test::PrefixMatches(regex), .. } => out.push(regex),
+            Condition::Test { test: Test::Matches(regex) | Test::PrefixMatches(regex) | Test::TaintedWhere(regex), .. } => out.push(regex),
             Condition::Not(_) | Condition::Test { .. } => {}
         }
     }
@@ -482,7 +484,9 @@ pub(super) fn regexes<'a>(when: &'a [Condition], out: &mut Regexes<'a>) {
 
 /// Whether a condition that must hold asks a text for an expression.
 pub(super) fn asks_for_text(when: &[Condition]) -> bool {
-    when.iter().any(|condition| matches!(condition, Condition::Test { test: Test::Matches(_) | Test::PrefixMatches(_), .. }))
+    when.iter().any(|condition| {
+        matches!(condition, Condition::Test { test: Test::Matches(_) | Test::PrefixMatches(_) | Test::TaintedWhere(_), .. })
+    })
 }
 
 /// Whether a condition that must hold asks where in a page something stands, between elements aside: only a tag leads there.

@@ -1,4 +1,4 @@
-//! What Kotlin adds to the JVM: scope functions, properties over getters and setters, factories and texts of its own library. Knows no rule.
+//! What Kotlin adds to the JVM: scope functions, factories and texts of its own library. Knows no rule.
 
 use assay_manifests::{Language, Span};
 
@@ -9,7 +9,7 @@ use crate::flow::{
         heap::{Object, Shape},
         value::{Closure, Kind, Ref, Text, Value},
     },
-    ir::{Expr, Function, StmtKind, Sym},
+    ir::{Function, StmtKind, Sym},
 };
 use crate::rule::pattern::last_segment;
 
@@ -504,58 +504,6 @@ impl<'a> Engine<'a> {
         (!of_library && self.lookup(name).is_none()).then_some(receiver)
     }
 
-    /// `x.name = value` over a class of a library is its setter.
-    pub(in crate::flow::engine) fn kotlin_setter(
-        &mut self,
-        container: &Value<'a>,
-        object: Option<&'a Expr>,
-        name: &Sym,
-        value: &Value<'a>,
-        from: Option<&'a Expr>,
-        span: Span,
-    ) {
-        if self.language != Language::Kotlin || !self.is_library_object(container) {
-            return;
-        }
-        let bare = name.strip_prefix("is").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(name);
-        let method: Sym = format!("set{}", capitalised(bare)).into();
-        if self.index.knows_method(&method) {
-            let arg = ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: from };
-            self.call_on_value(container, object, &method, vec![arg], span, None, false);
-        }
-    }
-
-    /// `x.name` over a class of a library is its getter, where the pack knows that.
-    pub(in crate::flow::engine) fn kotlin_getter(
-        &mut self,
-        container: &Value<'a>,
-        object: &'a Expr,
-        name: &Sym,
-        span: Span,
-    ) -> Option<Value<'a>> {
-        if self.language == Language::Kotlin
-            && let Some(part) = self.kotlin_match(container, name).or_else(|| self.kotlin_extended(container, name, span))
-        {
-            return Some(part);
-        }
-        // What a list in sight tells by itself.
-        let told = matches!(&**name, "size" | "indices" | "lastIndex") && self.shape_of(container) == Some(Shape::List);
-        if self.language != Language::Kotlin || told || !self.is_library_object(container) {
-            return None;
-        }
-        let method: Sym = if name.starts_with("is") { name.clone() } else { format!("get{}", capitalised(name)).into() };
-        self.index.knows_method(&method).then(|| self.call_on_value(container, Some(object), &method, Vec::new(), span, None, false))
-    }
-
-    fn is_library_object(&self, value: &Value<'a>) -> bool {
-        value.ty.as_deref().is_some_and(|ty| ty.contains('.'))
-            && match value.kind {
-                Kind::Unknown | Kind::Opaque | Kind::Str(_) => true,
-                Kind::Cell(cell) => self.st.heap.object(cell).is_some_and(|object| object.class.is_none()),
-                _ => false,
-            }
-    }
-
     /// What a loop visits: of a map its entries.
     pub(in crate::flow::engine) fn kotlin_iterable(&mut self, value: Value<'a>) -> Value<'a> {
         if self.language == Language::CSharp {
@@ -595,9 +543,4 @@ impl<'a> Engine<'a> {
         let declared = decl.fields.iter().filter(|field| !field.is_static);
         declared.map(|field| object.field(&field.name).cloned()).collect()
     }
-}
-
-fn capitalised(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,4 +1,4 @@
-//! Kotlin's properties with accessors of their own: what is read runs the getter, what is written the setter. Knows no rule.
+//! Kotlin's properties: what is read runs a getter, of the class's own or of a library's, what is written a setter. Knows no rule.
 
 use assay_manifests::{Language, Span};
 
@@ -6,6 +6,7 @@ use crate::flow::{
     engine::{
         Engine,
         call::ArgValue,
+        heap::Shape,
         value::{ClassId, Kind, Value},
     },
     ir::{Expr, ExprKind, Function, StmtKind, Sym},
@@ -121,8 +122,65 @@ impl<'a> Engine<'a> {
         self.call_value(&closure, vec![ArgValue::plain(value.clone())], span, &method.name.clone());
         true
     }
+
+    /// `x.name = value` over a class of a library is its setter.
+    pub(in crate::flow::engine) fn kotlin_setter(
+        &mut self,
+        container: &Value<'a>,
+        object: Option<&'a Expr>,
+        name: &Sym,
+        value: &Value<'a>,
+        from: Option<&'a Expr>,
+        span: Span,
+    ) {
+        if self.language != Language::Kotlin || !self.is_library_object(container) {
+            return;
+        }
+        let bare = name.strip_prefix("is").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(name);
+        let method: Sym = format!("set{}", capitalised(bare)).into();
+        if self.index.knows_method(&method) {
+            let arg = ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: from };
+            self.call_on_value(container, object, &method, vec![arg], span, None, false);
+        }
+    }
+
+    /// `x.name` over a class of a library is its getter, where the pack knows that.
+    pub(in crate::flow::engine) fn kotlin_getter(
+        &mut self,
+        container: &Value<'a>,
+        object: &'a Expr,
+        name: &Sym,
+        span: Span,
+    ) -> Option<Value<'a>> {
+        if self.language == Language::Kotlin
+            && let Some(part) = self.kotlin_match(container, name).or_else(|| self.kotlin_extended(container, name, span))
+        {
+            return Some(part);
+        }
+        // What a list in sight tells by itself.
+        let told = matches!(&**name, "size" | "indices" | "lastIndex") && self.shape_of(container) == Some(Shape::List);
+        if self.language != Language::Kotlin || told || !self.is_library_object(container) {
+            return None;
+        }
+        let method: Sym = if name.starts_with("is") { name.clone() } else { format!("get{}", capitalised(name)).into() };
+        self.index.knows_method(&method).then(|| self.call_on_value(container, Some(object), &method, Vec::new(), span, None, false))
+    }
+
+    fn is_library_object(&self, value: &Value<'a>) -> bool {
+        value.ty.as_deref().is_some_and(|ty| ty.contains('.'))
+            && match value.kind {
+                Kind::Unknown | Kind::Opaque | Kind::Str(_) => true,
+                Kind::Cell(cell) => self.st.heap.object(cell).is_some_and(|object| object.class.is_none()),
+                _ => false,
+            }
+    }
 }
 
 fn is_accessor(method: &Function, kind: &str) -> bool {
     method.decorators.iter().any(|one| one.dotted().as_deref() == Some(kind))
+}
+
+fn capitalised(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -95,8 +95,8 @@ fn types() {
 fn types_behind_an_operator() {
     check(
         TYPED,
-        "const [r] = await p.q<X[]>(s);\na + f<T>(x).y;\n!f<T>(x);\nconst u = await g<T>(x).h<U>(y);\nconst v = (await g<T>(x)).z;\nt<U[]>`a${b}`;\nconst w = await t<U>`a${b}`;\na < b;",
-        "List[r] = await p.q(s)\n(a Add f(x).y)\nNot(f(x))\nconst u = await g(x).h(y)\nconst v = await g(x).z\nt(List[\"a\", \"\"], b)\nconst w = await t(List[\"a\", \"\"], b)\n(a Lt b)",
+        "const [r] = await p.q<X[]>(s);\na + f<T>(x).y;\n!f<T>(x);\nconst u = await g<T>(x).h<U>(y);\nconst v = (await g<T>(x)).z;\nconst w = await t<U>`a${b}`;\na < b;",
+        "List[r] = await p.q(s)\n(a Add f(x).y)\nNot(f(x))\nconst u = await g(x).h(y)\nconst v = await g(x).z\nconst w = await t(List[\"a\", \"\"], b)\n(a Lt b)",
     );
 }
 

@@ -22,7 +22,7 @@ fn a_bare_word_is_a_local_or_a_call() {
 #[test]
 fn here_documents_find_their_bodies() {
     let text = show(&module(Ruby, "f(<<~A, <<~'B')\n  a #{x}\nA\n  b #{y}\nB\n"));
-    assert_eq!(text, "f(format(\"\\n  a \", x(), \"\\n\"), \"  b #{y}\")\n");
+    assert_eq!(text, "f(format(\"\\na \", x(), \"\\n\"), \"b #{y}\")\n");
 }
 
 #[test]
