@@ -21,7 +21,9 @@ impl<'a> Engine<'a> {
             self.frames.iter().filter(same).any(|frame| frame.this.as_ref().and_then(Value::cell).is_none_or(|known| known == cell))
         };
         let is_known = |cell| self.st.heap.object(cell).is_some_and(|object| !object.weak && object.shape == Shape::Instance);
-        args.iter().any(|arg| arg.value.as_int().is_some()) || this.and_then(Value::cell).is_some_and(|cell| is_known(cell) && !asked(cell))
+        args.iter().any(|arg| arg.value.as_int().is_some())
+            || this.and_then(Value::cell).is_some_and(|cell| is_known(cell) && !asked(cell))
+            || self.is_given_a_piece(function, args)
     }
 
     /// Where arguments come from, taken together.

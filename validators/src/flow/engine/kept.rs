@@ -254,6 +254,13 @@ impl<'a> Engine<'a> {
         None
     }
 
+    /// Whether a function calls itself with a piece of a list or an object that it was called with: that may go other ways than the whole.
+    pub(super) fn is_given_a_piece(&self, function: &'a Function, args: &[ArgValue<'a>]) -> bool {
+        let innermost = self.holes.open.iter().rev().find(|hole| std::ptr::eq(hole.function, function));
+        let is_piece = |(whole, now): (&Value<'a>, &ArgValue<'a>)| whole.cell().is_some() && now.value.cell() != whole.cell();
+        innermost.is_some_and(|hole| hole.args.iter().zip(args).any(is_piece))
+    }
+
     /// A function calls itself with what it was called with, or parts of that: what comes back is made as its own result is.
     pub(super) fn result_of_hole(&mut self, function: &'a Function, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
         let key = std::ptr::from_ref(function);
