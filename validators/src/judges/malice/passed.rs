@@ -98,7 +98,10 @@ impl<'a> Program<'a> {
             return;
         }
         // What a service gave to log in with goes back to it; and a command's text that says `curl` is no answer.
-        let mut followed = vec![Term::Environment, Term::Decode, Term::Blob];
+        let mut followed = vec![Term::Decode, Term::Blob];
+        if !gives_its_own(text) {
+            followed.push(Term::Environment);
+        }
         if !text.contains("uthorization") && !text.contains("Bearer") {
             followed.push(Term::Credentials);
         }
@@ -159,6 +162,18 @@ impl<'a> Program<'a> {
     }
 }
 
+/// Whether a program is started with the environment of this one, `env: { ...process.env, PORT: port }`: what was started holds no text of it.
+fn gives_its_own(text: &str) -> bool {
+    const WHOLE: &[&str] = &["...process.env", ": process.env", "os.environ", "ENV.to_h"];
+    text.match_indices("env").any(|(at, _)| {
+        let rest = &text[at + 3..];
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(MAX_LIST))];
+        let is_key = rest.trim_start_matches(['"', '\'']).starts_with(':') || rest.starts_with('=') && !rest.starts_with("==");
+        let end = rest.find('}').unwrap_or(rest.len());
+        is_key && WHOLE.iter().any(|whole| rest[..end].contains(whole))
+    })
+}
+
 /// Whether the text at byte `at` is what an expression looks for rather than what is run: a scanner's list of signatures.
 pub(super) fn is_signature(text: &str, at: usize) -> bool {
     const MADE: &[&str] = &["re.compile(", "preg_match(", "new RegExp(", "Regex::new(", "regexp.MustCompile(", "Regexp.new("];
@@ -173,13 +188,20 @@ pub(super) fn is_signature(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{arguments, is_signature, parameter};
+    use super::{arguments, gives_its_own, is_signature, parameter};
 
     #[test]
     fn lists_are_parted_at_their_own_commas() {
         assert_eq!(arguments("(a, f(b, c), \"d, e\") more"), ["a", "f(b, c)", "\"d, e\""]);
         assert!(arguments("()").is_empty() && arguments("(a, b").is_empty());
         assert_eq!(["string $b = null", "mut a: &str", "*args", "k = 1"].map(parameter), ["b", "a", "args", "k"]);
+    }
+
+    #[test]
+    fn a_program_is_started_with_the_environment_of_its_own() {
+        assert!(gives_its_own("spawn(bin, args, { cwd, env: { A: 1, ...process.env, PORT: port } })"));
+        assert!(gives_its_own("subprocess.run(line, env=dict(os.environ, A='1'))"));
+        assert!(!gives_its_own("const env = { name }; post(process.env)") && !gives_its_own("env = dict(os.environ)"));
     }
 
     #[test]
