@@ -42,3 +42,10 @@ async fn returns(form: web::Form<Order>) -> HttpResponse {
     warn!("returned: {}", form.note); // evidence: guarded
     HttpResponse::Ok().finish()
 }
+
+#[get("/notes")]
+async fn notes(form: web::Form<Order>) -> HttpResponse {
+    let line = form.note.replace(|sign: char| sign == '\r' || sign == '\n', " ");
+    info!("note: {}", line); // evidence: sanitized
+    HttpResponse::Ok().finish()
+}

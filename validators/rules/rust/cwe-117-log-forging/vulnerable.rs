@@ -27,3 +27,17 @@ async fn orders(form: web::Form<Order>) -> HttpResponse {
     info!("order: {}", printed); // finding: unescaped-in-log
     HttpResponse::Ok().finish()
 }
+
+#[get("/notes")]
+async fn notes(form: web::Form<Order>) -> HttpResponse {
+    let lines = form.note.replace(|sign: char| sign == '\r' || sign == '\n', "\n");
+    info!("note: {}", lines); // finding: unescaped-in-log
+    HttpResponse::Ok().finish()
+}
+
+#[get("/swapped")]
+async fn swapped(form: web::Form<Order>) -> HttpResponse {
+    let turned: String = form.note.chars().map(|sign| match sign { '\n' => ' ', 'n' => '\n', other => other }).collect();
+    info!("note: {}", turned); // finding: unescaped-in-log
+    HttpResponse::Ok().finish()
+}

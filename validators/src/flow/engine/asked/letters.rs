@@ -17,6 +17,12 @@ const SIGNS: [&str; 36] = [
     "\n", "\r", "\0", "\t", " ", "<", ">", "&", "\"", "'", "`", ";", "|", "$", "\\", "/", "(", ")", "{", "}", "[", "]", "*", "?", "!", "#",
     "%", "=", ":", ",", "~", "^", "+", "@", ".", "-",
 ];
+/// Letters that mean nothing to any, but may be made into what does.
+const PLAIN: [&str; 62] = [
+    "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "A",
+    "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "0", "1",
+    "2", "3", "4", "5", "6", "7", "8", "9",
+];
 /// Type of the number that a letter is; what it is the number of is its origin.
 const CODE: &str = "(letter's number)";
 
@@ -40,7 +46,10 @@ impl<'a> Engine<'a> {
         }
         // Nothing from outside goes in, and all the same it is asked for what comes from there.
         let limit = std::mem::replace(&mut self.clean_limit, u32::MAX);
-        for sign in SIGNS {
+        // What one letter becomes may be what another was kept from being.
+        let others = PLAIN.iter().copied().filter(|_| letters == Letters::Changed);
+        let mut given = String::new();
+        for sign in SIGNS.into_iter().chain(others) {
             let known = Value::str(sign);
             let (made, ()) = self.either(|engine| engine.call_value(test, vec![ArgValue::plain(known)], span, &"callback".into()), |_| ());
             self.live = true;
@@ -48,9 +57,13 @@ impl<'a> Engine<'a> {
                 Letters::Kept => made.truth(false),
                 Letters::Dropped => made.truth(false).map(|yes| !yes),
                 Letters::Changed if matches!(made.kind, Kind::Null) => Some(false),
-                Letters::Changed => made.as_str().filter(|_| made.is_plain_constant()).map(|text| text.contains(sign)),
+                Letters::Changed => made.as_str().filter(|_| made.is_plain_constant()).map(|text| {
+                    given.push_str(&text);
+                    text.contains(sign)
+                }),
             };
             match stays {
+                Some(false) if PLAIN.contains(&sign) => {}
                 Some(false) => out.push_str(sign),
                 Some(true) => {}
                 None => {
@@ -60,6 +73,7 @@ impl<'a> Engine<'a> {
             }
         }
         self.clean_limit = limit;
+        out.retain(|sign| !given.contains(sign));
         out
     }
 
@@ -69,6 +83,18 @@ impl<'a> Engine<'a> {
             return text;
         }
         let out = self.signs_kept_out(test, letters, span);
+        self.without_signs(text, out, span)
+    }
+
+    /// A text whose letters of which a function says yes were each replaced: by what is known, or by anything.
+    pub(in super::super) fn letters_replaced(&mut self, text: Value<'a>, test: &Value<'a>, with: &Value<'a>, span: Span) -> Value<'a> {
+        let text = text.tainted(self.deep_taint(with));
+        let Some(put) = with.as_str().filter(|_| with.is_plain_constant()) else { return text };
+        if text.taint.is_empty() || text.is_plain_constant() {
+            return text;
+        }
+        let mut out = self.signs_kept_out(test, Letters::Dropped, span);
+        out.retain(|sign| !put.contains(sign));
         self.without_signs(text, out, span)
     }
 
