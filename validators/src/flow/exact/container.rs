@@ -336,20 +336,23 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// The elements from one on move by one place, up or down; where nobody knows which they are, none is known any more. Whether they moved.
     fn moved_up(&self, id: Id, from: Option<i128>, by: i128, st: &mut State<'m>) -> bool {
-        let Some(object) = st.objects.get_mut(&id) else { return false };
+        let Some(object) = st.object(id) else { return false };
         let count = object.text.and_then(Num::constant).filter(|count| (0..=MOST_MOVED).contains(count));
         let known = from.zip(count).filter(|(from, count)| (0..=*count).contains(from) && !object.fields.contains_key(ANY));
         let Some((from, _)) = known else {
-            object.fields.retain(|name, _| !name.starts_with('['));
+            self.elements_unknown(id, st);
             return false;
         };
-        let place = |name: &Sym| name.strip_prefix('[')?.strip_suffix(']')?.parse::<i128>().ok();
-        let moved = |name: Sym| match place(&name).filter(|at| *at >= from) {
-            Some(at) => format!("[{}]", at.saturating_add(by)).into(),
-            None => name,
-        };
-        object.fields = std::mem::take(&mut object.fields).into_iter().map(|(name, field)| (moved(name), field)).collect();
+        renamed(id, |at| if at >= from { at.saturating_add(by) } else { at }, st);
         true
+    }
+
+    /// Nobody knows any more which element is which, nor who holds what they hold.
+    fn elements_unknown(&self, id: Id, st: &mut State<'m>) {
+        self.escapes(&Value::Aggregate(id), 0, st);
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.fields.retain(|name, _| !name.starts_with('['));
+        }
     }
 
     /// A new element stands at a place, and those from there on behind it.
@@ -387,18 +390,17 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// `std::swap(a, b)`, and the algorithms that put the elements of a container into another order or give them other values.
-    pub(super) fn rearranged(&mut self, name: &str, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+    pub(super) fn rearranged(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], st: &mut State<'m>) -> Option<Value<'m>> {
         if let ("swap", [a, b]) = (name, args) {
             let (a, b) = (self.place(&a.value, true, st)??, self.place(&b.value, true, st)??);
             exchange(a, b, st);
             return Some(Value::Unknown);
         }
         // `std::exchange(a, b)`
-        if let ("exchange", [a, b]) = (name, args) {
+        if let ("exchange", [a, _]) = (name, args) {
             let id = self.place(&a.value, true, st)??;
             let old = st.object(id).filter(|object| object.fields.is_empty())?.cell.clone();
-            let new = self.eval(&b.value, st)?;
-            self.store(id, new, st);
+            self.store(id, values.get(1)?.clone(), st);
             return Some(old);
         }
         let ordered = matches!(
@@ -437,14 +439,20 @@ impl<'f, 'm> Run<'f, 'm> {
         let last = || args.get(1).and_then(|last| self.position(&last.value, id, 0, st));
         let count = st.object(id)?.text.and_then(Num::constant).filter(|count| (0..=MOST_MOVED).contains(count));
         let whole = name == "reverse" && count.is_some() && self.position(&first.value, id, 0, st) == Some(0) && last() == count;
-        let place = |name: &Sym| name.strip_prefix('[')?.strip_suffix(']')?.parse::<i128>().ok();
-        if let (true, Some(count), Some(object)) = (whole, count, st.objects.get_mut(&id)) {
-            let turned = |name: Sym| place(&name).map_or(name, |at| format!("[{}]", count - 1 - at).into());
-            object.fields = std::mem::take(&mut object.fields).into_iter().map(|(name, field)| (turned(name), field)).collect();
-        } else if let Some(object) = st.objects.get_mut(&id) {
-            object.fields.retain(|name, _| !name.starts_with('['));
+        match count.filter(|_| whole) {
+            Some(count) => renamed(id, |at| count - 1 - at, st),
+            None => self.elements_unknown(id, st),
         }
         Some(Value::Unknown)
+    }
+}
+
+/// The elements of a container stand at other places.
+fn renamed(id: Id, to: impl Fn(i128) -> i128, st: &mut State<'_>) {
+    let place = |name: &Sym| name.strip_prefix('[')?.strip_suffix(']')?.parse::<i128>().ok();
+    let named = |name: Sym| place(&name).map_or(name, |at| format!("[{}]", to(at)).into());
+    if let Some(object) = st.objects.get_mut(&id) {
+        object.fields = std::mem::take(&mut object.fields).into_iter().map(|(name, field)| (named(name), field)).collect();
     }
 }
 

@@ -235,7 +235,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 };
                 Value::Num(if name == "min" { a.least(b) } else { a.greatest(b) })
             }
-            _ => return self.rearranged(name, args, st),
+            _ => return self.rearranged(name, args, values, st),
         })
     }
 
@@ -276,7 +276,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     && let Some(object) = st.objects.get_mut(&pointer.to)
                     && object.made_by == "owned"
                 {
-                    object.freed = Some(e.span);
+                    object.freed = Some(self.abroad.unwrap_or(e.span));
                 }
                 if let Value::Pointer(pointer) = &new
                     && let Some(object) = st.objects.get_mut(&pointer.to)

@@ -157,10 +157,13 @@ impl<'f, 'm> Run<'f, 'm> {
         self.copy(from, id, 0, st);
     }
 
-    /// One that a reference is made to lives as long as that; it is not followed to its end.
+    /// One that a reference is made to lives as long as that.
     pub(super) fn held_on(&mut self, id: Id, st: &mut State<'m>) {
         if self.is_passing(id) {
             self.passing.retain(|passing| *passing != id);
+            if let Some(object) = st.objects.get_mut(&id) {
+                object.made_by = "declaration";
+            }
             self.escapes(&Value::Aggregate(id), 0, st);
         }
     }

@@ -1,6 +1,7 @@
 //! Memory and numbers of C and C++ by running the code with bounds in place of values: sizes of objects, offsets of pointers, ranges of
-//! numbers, what was released, what was never given a value. It follows calls inside the file, forks where a test is open, and says only what
-//! is reached for certain: by constants, or by whoever feeds the program. What it does not know it leaves to others. Knows the flow graph.
+//! numbers, when objects begin and end, what was released, what was never given a value. It follows calls inside the file, forks where a
+//! test is open, and says only what is reached for certain: by constants, or by whoever feeds the program. What it does not know it leaves
+//! to others. Knows the flow graph.
 //!
 //! Bounded in steps, paths and call depth; a function that is cut short is not taken as shown.
 

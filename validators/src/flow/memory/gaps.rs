@@ -7,7 +7,9 @@ use std::{
 };
 
 use super::{
-    Check, last_name, names, place,
+    Check,
+    given_up::is_set,
+    last_name, names, place,
     prepass::strip,
     scans::{each, expressions, statements, with_parts},
     slips::Look,
@@ -151,18 +153,6 @@ fn is_copied(closure: &Function, name: &str) -> bool {
         ExprKind::Unary { op: UnaryOp::Plus, operand } => matches!(&operand.kind, ExprKind::Name(other) if **other == *name),
         _ => false,
     })
-}
-
-/// Whether a variable is set anew after it was declared.
-fn is_assigned(body: &[Stmt], name: &str) -> bool {
-    let own = |e: &Expr| matches!(&strip(e).kind, ExprKind::Name(other) if **other == *name);
-    let mut set = false;
-    statements(body, &mut |stmt| set |= matches!(&stmt.kind, StmtKind::Assign { target, .. } if own(target)));
-    expressions(body, &mut |e| match &e.kind {
-        ExprKind::Assign { target, .. } | ExprKind::Unary { op: UnaryOp::AddressOf, operand: target } => set |= own(target),
-        _ => {}
-    });
-    set
 }
 
 /// Whether a variable is named by itself somewhere, and not only looked through.
@@ -381,7 +371,7 @@ impl Look<'_> {
                 if let StmtKind::Var { name, ty, .. } = &stmt.kind {
                     let points = ty.as_ref().is_some_and(|ty| !ty.is_reference && (ty.pointers > 0 || &*ty.name == "auto"));
                     let copied = is_copied(closure, name) || is_copied(closure, "");
-                    let once = points && copied && self.facts.locals.contains(&**name) && !is_assigned(&self.function.body, name);
+                    let once = points && copied && self.facts.locals.contains(&**name) && !is_set(&self.function.body, name);
                     found = found.take().or_else(|| if once { named(stmt) } else { None });
                 }
             });
@@ -418,7 +408,7 @@ impl Look<'_> {
 
     /// Whether a variable owns what it points to, and is only looked through: no other owner is made of it.
     fn owns_alone(&self, name: &str) -> bool {
-        let mut made = self.is_value(name, &["unique_ptr", "shared_ptr", "scoped_ptr"]);
+        let mut made = self.facts.types.get(name).is_some_and(|ty| !ty.is_reference && super::owners::is_owner(ty));
         statements(&self.function.body, &mut |stmt| {
             if let StmtKind::Var { name: own, init: Some(init), .. } = &stmt.kind
                 && let ExprKind::Call { callee, .. } = &strip(init).kind

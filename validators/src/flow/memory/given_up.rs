@@ -164,7 +164,7 @@ fn leaves(stmt: &Stmt) -> bool {
 }
 
 /// Whether a name gets another value anywhere, or its address is taken.
-fn is_set(body: &[Stmt], name: &str) -> bool {
+pub(super) fn is_set(body: &[Stmt], name: &str) -> bool {
     let own = |e: &Expr| place::key(e).is_some_and(|key| key == name);
     let mut found = false;
     statements(body, &mut |stmt| found |= matches!(&stmt.kind, StmtKind::Assign { target, .. } if own(target)));

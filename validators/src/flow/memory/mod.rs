@@ -3,6 +3,7 @@
 //!
 //! It is a forward analysis to a fixpoint over each function's control-flow graph (Kildall 1973): facts meet by intersection,
 //! possibilities by union. What cannot be decided is `open`, and a function with something open has no evidence of that kind.
+//! Beside it some modules (`handed`, `rooms`, `within`) look at the form of functions alone, without a path; each says so at its head.
 
 mod access;
 mod calls;

@@ -316,7 +316,7 @@ fn put_into_owners(callee: &Expr, args: &[Arg], ty: &dyn Fn(&str) -> Option<Type
     }
 }
 
-fn is_owner(ty: &TypeRef) -> bool {
+pub(super) fn is_owner(ty: &TypeRef) -> bool {
     is_owner_name(&ty.name) && ty.pointers == 0
 }
 

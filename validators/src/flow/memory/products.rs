@@ -190,7 +190,7 @@ fn is_few(e: &Expr) -> bool {
     matches!(strip(e).kind, ExprKind::Lit(Lit::Int(n)) if n <= FEW)
 }
 
-fn is_size(e: &Expr) -> bool {
+pub(super) fn is_size(e: &Expr) -> bool {
     matches!(&strip(e).kind, ExprKind::Call { callee, .. } if last_name(callee) == Some("sizeof"))
 }
 

@@ -12,6 +12,7 @@ use assay_manifests::Span;
 use super::{
     Check, last_name, place,
     prepass::strip,
+    products::is_size,
     scans::{Found, each, expressions, statements, with_parts},
 };
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Function, Lit, Stmt, StmtKind, UnaryOp};
@@ -83,7 +84,8 @@ impl<'m> Rooms<'m> {
     /// `first = list.items; grow(&list); first->hits = 1;`
     fn kept_beyond(&self, body: &[Stmt], found: &mut Vec<Found>) {
         for (at, stmt) in body.iter().enumerate() {
-            let Some((name, owner, member)) = points_into(stmt) else { continue };
+            let grown = |member: &str| self.growers.values().any(|(_, grown)| grown == member);
+            let Some((name, owner, member)) = points_into(stmt).filter(|(_, _, member)| grown(member)) else { continue };
             let mut moved: Option<String> = None;
             for later in &body[at + 1..] {
                 if let Some(call) = &moved {
@@ -101,17 +103,28 @@ impl<'m> Rooms<'m> {
                 if first_use(later, &name).1 {
                     break;
                 }
-                expressions(std::slice::from_ref(later), &mut |e| {
-                    if let Some((grown, by, call, _)) = self.grows(e)
-                        && grown == owner
-                        && by == member
-                        && moved.is_none()
-                    {
-                        moved = Some(call.to_owned());
-                    }
-                });
+                moved = self.moved_in(later, &owner, &member, 0);
             }
         }
+    }
+
+    /// The call in a statement that may move a member, on a way that goes on behind it.
+    fn moved_in(&self, stmt: &Stmt, owner: &str, member: &str, depth: u32) -> Option<String> {
+        let (mut found, mut inner) = (None, Vec::new());
+        let mut ask = |e: &Expr| {
+            if let Some((of, by, call, _)) = self.grows(e)
+                && of == owner
+                && by == member
+                && found.is_none()
+            {
+                found = Some(call.to_owned());
+            }
+        };
+        each(stmt, &mut |e| with_parts(e, &mut ask), &mut |body| inner.push(body));
+        let ends = |last: &Stmt| matches!(last.kind, StmtKind::Return(_) | StmtKind::Throw(_) | StmtKind::Goto(_));
+        let goes_on = |body: &&[Stmt]| !super::slips::innermost(body.last(), false).is_some_and(ends);
+        let inside = |body: &[Stmt]| body.iter().find_map(|stmt| self.moved_in(stmt, owner, member, depth + 1));
+        found.or_else(|| inner.into_iter().filter(|_| depth < DEEP).filter(goes_on).find_map(inside))
     }
 
     /// `reserve(b, n); memcpy(b->data + b->used, s, n);`
@@ -164,7 +177,8 @@ impl<'m> Rooms<'m> {
             for (array, index, span) in indexed.iter().filter(|(_, index, _)| *index == at) {
                 let (Some((owner, member)), Some((other, count))) = (array.rsplit_once('.'), room.rsplit_once('.')) else { continue };
                 let known = owner == other && self.sized.contains(&(member.to_owned(), count.to_owned()));
-                if known && index.starts_with(owner) && compared_once(&function.body, &at) {
+                let same = index.rsplit_once('.').is_some_and(|(of, _)| of == owner);
+                if known && same && compared_once(&function.body, &at) {
                     let message = format!("`{at}` may be left at `{room}`, one past the last of `{array}`");
                     found.push((Check::OffByOne, *span, message));
                 }
@@ -236,8 +250,8 @@ fn made_with_count(function: &Function) -> Vec<(String, String)> {
                 let count = match (last_name(callee), args.as_slice()) {
                     (Some("calloc" | "kcalloc"), [count, ..]) => place::key(strip(&count.value)),
                     (Some("malloc" | "kmalloc"), [size, ..]) => match &strip(&size.value).kind {
-                        ExprKind::Binary { op: BinaryOp::Mul, left, right } if is_sizeof(right) => place::key(strip(left)),
-                        ExprKind::Binary { op: BinaryOp::Mul, left, right } if is_sizeof(left) => place::key(strip(right)),
+                        ExprKind::Binary { op: BinaryOp::Mul, left, right } if is_size(right) => place::key(strip(left)),
+                        ExprKind::Binary { op: BinaryOp::Mul, left, right } if is_size(left) => place::key(strip(right)),
                         _ => None,
                     },
                     (Some("new[]"), [_, count, ..]) => place::key(strip(&count.value)),
@@ -257,10 +271,6 @@ fn made_with_count(function: &Function) -> Vec<(String, String)> {
         found.extend(same.map(|(_, name, _)| (member.clone(), name.clone())));
     }
     found
-}
-
-fn is_sizeof(e: &Expr) -> bool {
-    matches!(&strip(e).kind, ExprKind::Call { callee, .. } if last_name(callee) == Some("sizeof"))
 }
 
 /// The parameter whose member a function reallocates, and that member.
