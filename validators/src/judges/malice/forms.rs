@@ -17,6 +17,11 @@ macro_rules! form {
     };
 }
 
+// A console of the server for one's own tests, which answers this machine alone.
+form!(
+    ANSWERS_HERE,
+    r#"(?:PHP_SAPI|php_sapi_name\(\))\s*[!=]==?\s*["']cli-server["'][\s\S]{0,400}REMOTE_ADDR["']\][^;\n]{0,40}["']127\.0\.0\.1["']"#
+);
 // Where data is dropped that nobody should have: hooks of messengers, catchers of requests, hosts of anonymous files, bare addresses.
 form!(
     DROP,
@@ -146,8 +151,7 @@ pub fn threats(text: &str, all: &Asked<'_>, is_shell: bool, installs: bool, out:
             );
         }
         // A console that answers this machine alone, under the server of one's own tests, gives nobody anything.
-        let is_own = text.contains("cli-server") && text.contains("REMOTE_ADDR") && text.contains("127.0.0.1");
-        add(at(&WEB_SHELL, text).filter(|_| !is_own), "web-shell", "what a request carries is run as code");
+        add(at(&WEB_SHELL, text).filter(|_| at(&ANSWERS_HERE, text).is_none()), "web-shell", "what a request carries is run as code");
     }
     add(at(&DECODED, text), "encoded-command", "an encoded command is decoded and run");
     add(at(&LISTENS, text), "reverse-shell", "commands from the network are run");
@@ -214,7 +218,12 @@ pub fn spelled(text: &str) -> Option<(usize, usize)> {
         "subprocess",
     ];
     static PIECES: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r#"(?:["'][A-Za-z0-9_]{1,13}["'][ \t]*[+.,][ \t]*){1,12}["'][A-Za-z0-9_]{1,13}["']"#).ok());
+        LazyLock::new(|| Regex::new(r#"(?:["'][A-Za-z0-9_]{1,13}["'][ \t]*[+.][ \t]*){1,12}["'][A-Za-z0-9_]{1,13}["']"#).ok());
+    // Of a list, all of it: arguments beside each other are no pieces of one name.
+    static LISTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r#"(?:\[|array\()[ \t]*(?:["'][A-Za-z0-9_]{1,13}["'][ \t]*,[ \t]*){1,12}["'][A-Za-z0-9_]{1,13}["'][ \t]*,?[ \t]*[\])]"#)
+            .ok()
+    });
     static LETTERS: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r#"(?:["'][\w./:|& -]["']\s*,\s*){11,}["'][\w./:|& -]["']"#).ok());
     // Words of Ruby's own list.
@@ -236,7 +245,10 @@ pub fn spelled(text: &str) -> Option<(usize, usize)> {
             })
             .collect()
     };
-    let pieces = PIECES.as_ref()?.find_iter(text).take(2000).find(|found| NAMES.contains(&joined(found.as_str()).as_str()));
+    let named = |form: &'static Option<Regex>| {
+        form.as_ref()?.find_iter(text).take(2000).find(|found| NAMES.contains(&joined(found.as_str()).as_str()))
+    };
+    let pieces = named(&PIECES).or_else(|| named(&LISTS));
     let letters = || {
         LETTERS.as_ref()?.find_iter(text).take(200).find(|found| {
             let word = joined(found.as_str());

@@ -1,7 +1,8 @@
 //! Malice: a capability (network, process, dynamic code, files, environment, clipboard) that meets a threat in one file or package: an encoded payload
 //! that is run, what was downloaded is run, a shell for somebody else, the environment or credentials that are sent away, hooks of an
 //! installation that do such things, swapped clipboards, code out of sight. The model of capabilities and threats is that of scanners of package
-//! registries; values are followed from assignment and return to call, also between files that import each other. Knows no policy.
+//! registries; values are followed from assignment, parameter and return to call, those of assignments and returns also between files that
+//! import each other. Knows no policy.
 
 use std::{
     collections::BTreeMap,

@@ -59,9 +59,13 @@ fn parameter(written: &str) -> &str {
 /// What stands between the parentheses at the start of a text, at the commas of its own level.
 fn arguments(list: &str) -> Vec<&str> {
     let (mut out, mut depth, mut start) = (Vec::new(), 0usize, 1);
-    let mut quote = None;
+    let (mut quote, mut escaped) = (None, false);
     for (at, byte) in list.bytes().enumerate() {
+        if std::mem::take(&mut escaped) {
+            continue;
+        }
         match (quote, byte) {
+            (Some(_), b'\\') => escaped = true,
             (Some(open), _) if open == byte => quote = None,
             (Some(_), _) => {}
             (None, b'"' | b'\'' | b'`') => quote = Some(byte),
@@ -93,7 +97,6 @@ impl<'a> Program<'a> {
 
     /// Finds out what functions are given and give back: twice, since what is given back may have been given.
     pub(super) fn pass(&mut self, lent: &BTreeMap<&str, Terms>, text: &str, all: &Asked<'_>) {
-        let is_own = |call: &str| call.rsplit(['.', ':', '>']).next().unwrap_or(call).trim().to_owned();
         if self.functions.is_empty() || self.functions.len() > MAX_FUNCTIONS || self.calls.len() > MAX_CALLS || self.len > MAX_NAMED {
             return;
         }
@@ -121,7 +124,7 @@ impl<'a> Program<'a> {
             }
             for call in &self.calls {
                 let (callee, args) = parted(call.text);
-                let name = is_own(callee);
+                let name = callee.rsplit(['.', ':', '>']).next().unwrap_or(callee).trim();
                 let mut named = self.functions.iter().filter(|function| function.name == name);
                 // Of two functions with one name nothing is known.
                 let (Some(function), None) = (named.next(), named.next()) else { continue };
@@ -193,6 +196,7 @@ mod tests {
     #[test]
     fn lists_are_parted_at_their_own_commas() {
         assert_eq!(arguments("(a, f(b, c), \"d, e\") more"), ["a", "f(b, c)", "\"d, e\""]);
+        assert_eq!(arguments(r#"("a\"b", c)"#), [r#""a\"b""#, "c"]);
         assert!(arguments("()").is_empty() && arguments("(a, b").is_empty());
         assert_eq!(["string $b = null", "mut a: &str", "*args", "k = 1"].map(parameter), ["b", "a", "args", "k"]);
     }
