@@ -11,11 +11,17 @@ use assay_manifests::{Language, Span};
 use super::{MAX_DEPTH, Node, Value, path::OPEN};
 
 /// Whether a file of nginx or a unit of systemd is torn: a brace or a quote stands without its other, a directive has no end, or the name of a
-/// section has none. What stands behind that is not read, and both programs refuse the file.
+/// section has none. What stands behind that is not read, and both programs refuse the file, but where Lua in it holds braces in a text.
 pub fn is_torn(language: Language, text: &str) -> bool {
     match language {
         Language::Nginx => is_torn_nginx(text),
-        Language::Systemd => text.lines().map(str::trim).any(|line| line.starts_with('[') && !line.ends_with(']')),
+        Language::Systemd => {
+            let mut goes_on = false;
+            text.lines().map(str::trim).filter(|line| !line.starts_with(['#', ';'])).any(|line| {
+                let is_value = std::mem::replace(&mut goes_on, line.ends_with('\\'));
+                !is_value && line.starts_with('[') && !line.ends_with(']')
+            })
+        }
         _ => false,
     }
 }

@@ -1,4 +1,4 @@
-//! Dependencies: manifests and imports resolved to packages, and those matched to a snapshot of advisories and to lists of the names that
+//! Dependencies: manifests, lists that scripts carry, actions that workflows call, and imports resolved to packages, and those matched to a snapshot of advisories and to lists of the names that
 //! exist. Without a snapshot nothing was judged, and the verdict says so. Knows no network.
 
 pub mod imports;
@@ -140,9 +140,7 @@ impl Dependencies {
                 // An advisory that names parts of a package counts where the artifact uses one of them.
                 if let Some(first) = named.first() {
                     let uses = uses.get_or_insert_with(|| imports::of_all(dependency.ecosystem, file.artifact, file.path));
-                    let of_package = |used: &Used| used.packages.contains(&dependency.name);
-                    let touched = |(text, used): &(&str, Vec<Used>)| used.iter().any(|one| of_package(one) && touches(affected, text, one));
-                    if !uses.iter().any(touched) {
+                    if !is_touched(affected, &dependency.name, uses) {
                         let more = if named.len() > 1 { format!(" and {} more", named.len() - 1) } else { String::new() };
                         draft.unjudged.push(Unjudged {
                             rule: "part-not-used".to_owned(),
@@ -170,11 +168,8 @@ impl Dependencies {
         uses: Option<&[(&str, Vec<Used>)]>,
     ) -> (Vec<(&'s Advisory, &'s Affected)>, Option<String>) {
         let is_used = |affected: &Affected| {
-            let of_package = |used: &Used| used.packages.contains(&dependency.name);
-            uses.filter(|uses| !uses.is_empty()).is_none_or(|uses| {
-                affected.paths.is_empty() && affected.symbols.is_empty()
-                    || uses.iter().any(|(text, used)| used.iter().any(|one| of_package(one) && touches(affected, text, one)))
-            })
+            uses.filter(|uses| !uses.is_empty())
+                .is_none_or(|uses| affected.paths.is_empty() && affected.symbols.is_empty() || is_touched(affected, &dependency.name, uses))
         };
         let all: Vec<(&Advisory, &Affected, Reach)> = known
             .of_package(dependency.ecosystem, &dependency.name)
@@ -311,7 +306,11 @@ impl Validator for Dependencies {
         // A script that carries a list of its own is installed by that list alone.
         let script = (ecosystem == Ecosystem::PyPi).then(|| manifests::of_script(file.text)).flatten();
         let pinned = match &script {
-            Some((_, found)) => of_list(found.iter().flatten()),
+            Some((_, found)) => {
+                let mut own = BTreeMap::new();
+                pin(&mut own, found.iter().flatten());
+                own
+            }
             None => pinned(file, ecosystem),
         };
         let (lines, nothing) = (Lines::of(file.text), BTreeMap::new());
@@ -350,12 +349,7 @@ fn pinned(file: &FileView<'_>, ecosystem: Ecosystem) -> BTreeMap<String, BTreeSe
             continue;
         }
         let depth = if folder.is_empty() { 0 } else { 1 + folder.matches('/').count() };
-        let of_depth = by_depth.entry(depth).or_default();
-        for dependency in found.iter().filter(|dependency| dependency.ecosystem == ecosystem) {
-            if let Some(version) = &dependency.version {
-                of_depth.entry(dependency.name.clone()).or_default().insert(version.clone());
-            }
-        }
+        pin(by_depth.entry(depth).or_default(), found.iter().filter(|dependency| dependency.ecosystem == ecosystem));
     }
     let mut pinned = BTreeMap::new();
     for (_, packages) in by_depth {
@@ -364,15 +358,13 @@ fn pinned(file: &FileView<'_>, ecosystem: Ecosystem) -> BTreeMap<String, BTreeSe
     pinned
 }
 
-/// Versions by package, as one list pins them.
-fn of_list<'d>(list: impl Iterator<Item = &'d Dependency>) -> BTreeMap<String, BTreeSet<String>> {
-    let mut pinned: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+/// Puts in the versions that a list pins.
+fn pin<'d>(into: &mut BTreeMap<String, BTreeSet<String>>, list: impl Iterator<Item = &'d Dependency>) {
     for dependency in list {
         if let Some(version) = &dependency.version {
-            pinned.entry(dependency.name.clone()).or_default().insert(version.clone());
+            into.entry(dependency.name.clone()).or_default().insert(version.clone());
         }
     }
-    pinned
 }
 
 fn not_judged(judge: &Dependencies, reason: &str) -> Verdict {
@@ -405,6 +397,11 @@ fn finding(advisory: &Advisory, affected: &Affected, package: &str, version: &st
         span,
         path: Vec::new(),
     }
+}
+
+/// Whether some of the texts that import a package uses what an advisory names of it.
+fn is_touched(affected: &Affected, package: &String, uses: &[(&str, Vec<Used>)]) -> bool {
+    uses.iter().any(|(text, used)| used.iter().any(|one| one.packages.contains(package) && touches(affected, text, one)))
 }
 
 /// Whether a text that imports the package by `used` uses what an advisory names of it; all of it, where none is named.

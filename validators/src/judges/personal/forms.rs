@@ -113,8 +113,8 @@ pub fn find(text: &str, out: &mut Vec<Place>) {
     }
 }
 
-/// How the dot of an address is spelled, before its second bracket.
-const SPELLED: &[&[u8]] = &[b"dot]", b"dot)", b"dot}", b"dot>", b"DOT]", b"DOT)", b"dot ]", b"dot )", b"unkt]", b"unkt)", b" DOT "];
+/// How the dot of an address is spelled.
+const SPELLED: &[&[u8]] = &[b"dot", b"Dot", b"DOT", b"unkt", b"UNKT"];
 
 /// An address whose signs are spelled (`jo [at] firma [dot] de`), as it is meant.
 fn spelled(text: &str) -> String {
