@@ -155,7 +155,7 @@ pub struct Recall {
 pub struct Revet {
     #[command(flatten)]
     pub release: ReleaseArg,
-    /// Advisories as OSV records: a JSON file, or a folder of them
+    /// Advisories (OSV or RustSec): a document, a folder of them (also of archives) or an archive; several times for several
     #[arg(long, value_name = "PATH")]
     pub advisories: Vec<PathBuf>,
     /// A folder of your own rules, beside the built-in ones; proved by their fixtures first. One with the id of a built-in rule stands in its place

@@ -6,7 +6,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Context;
 use assay_datasets::{lookup, readback, rowjson::row_value};
 use assay_manifests::{
     Language, Outcome, Record, Sha256Digest,
@@ -20,10 +19,10 @@ use assay_validators::{
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::judge::{Source, Surroundings, judge_files};
-
-/// Largest advisory that is read, in bytes.
-const MAX_ADVISORY: u64 = 8 << 20;
+use crate::{
+    harvest::documents as documents_of,
+    judge::{Source, Surroundings, judge_files},
+};
 
 /// What condemns a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -225,26 +224,18 @@ impl Known {
     }
 }
 
-/// Reads advisories: files, or folders of them (OSV as JSON or YAML, RustSec).
+/// Reads advisories (OSV as JSON or YAML, RustSec): documents, folders of them and of archives, archives.
 ///
 /// # Errors
-/// Where a path cannot be read, or a document is no advisory.
+/// Where a path cannot be read or holds none, or a document is no advisory.
 pub fn advisories(paths: &[PathBuf]) -> anyhow::Result<Advisories> {
     let mut documents = Vec::new();
-    let mut todo: Vec<PathBuf> = paths.iter().rev().cloned().collect();
-    while let Some(path) = todo.pop() {
-        if path.is_dir() {
-            let mut below: Vec<PathBuf> = std::fs::read_dir(&path)?.flatten().map(|entry| entry.path()).collect();
-            below.sort_by(|a, b| b.cmp(a));
-            todo.extend(below);
-            continue;
+    for path in paths {
+        let found = documents_of(path)?;
+        if found.is_empty() {
+            anyhow::bail!("{}: it holds no advisory: give a document, a folder or an archive of OSV or RustSec", path.display());
         }
-        let size = std::fs::metadata(&path).with_context(|| format!("cannot read {}", path.display()))?.len();
-        let name = path.to_string_lossy().into_owned();
-        let advisory = ["json", "yaml", "yml", "md"].iter().any(|ending| path.extension().is_some_and(|e| e == *ending));
-        if advisory && size <= MAX_ADVISORY {
-            documents.push((name, std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?));
-        }
+        documents.extend(found);
     }
     let read = Advisories::read(documents.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     if let Some(unread) = read.unread.first() {

@@ -1,6 +1,7 @@
 //! A folder: the release is copied beside its place and renamed into it.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
@@ -74,7 +75,7 @@ impl Destination for Directory {
         }
         // What an attempt at another release of this version left behind is not part of this one.
         let partial = self.partial(parcel);
-        for path in sums::list(&partial)?.into_keys().filter(|path| parcel.items().all(|item| item.path != *path)) {
+        for path in others(&partial, parcel)? {
             fs::remove_file(sums::place(&partial, &path))?;
         }
         fs::rename(&partial, self.release(parcel))?;
@@ -87,8 +88,7 @@ impl Destination for Directory {
 
     fn strangers(&self, parcel: &Parcel) -> anyhow::Result<Vec<String>> {
         // Other signers' signatures are kept beside the list.
-        let is_strange = |path: &String| !sums::outside_list(path) && parcel.items().all(|item| item.path != *path);
-        Ok(sums::list(&self.release(parcel))?.into_keys().filter(is_strange).collect())
+        Ok(others(&self.release(parcel), parcel)?.into_iter().filter(|path| !sums::outside_list(path)).collect())
     }
 
     fn chain(&self, parcel: &Parcel) -> anyhow::Result<Option<String>> {
@@ -107,4 +107,10 @@ impl Destination for Directory {
         fs::rename(&part, beside.join(CHAIN))?;
         Ok(())
     }
+}
+
+/// Files of a folder that are none of a parcel's.
+fn others(folder: &Path, parcel: &Parcel) -> anyhow::Result<Vec<String>> {
+    let own: BTreeSet<&str> = parcel.items().map(|item| item.path.as_str()).collect();
+    Ok(sums::list(folder)?.into_keys().filter(|path| !own.contains(path.as_str())).collect())
 }
