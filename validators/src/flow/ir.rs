@@ -149,7 +149,7 @@ pub struct Import {
     pub span: Span,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Function {
     /// Empty for a closure.
     pub name: Sym,
@@ -168,6 +168,8 @@ pub struct Function {
     pub is_abstract: bool,
     /// Declared `unsafe` (Rust, C#).
     pub is_unsafe: bool,
+    /// Takes the place of an inherited one (C#): what is not said to hides one of the same name instead.
+    pub is_override: bool,
     /// Receiver's type, where the language writes it at the function (Go, Rust `impl`, C++ `Foo::bar`, Kotlin extension).
     pub receiver_type: Option<TypeRef>,
 }
@@ -206,11 +208,10 @@ pub struct Class {
     pub body: Vec<Stmt>,
     /// Its objects are copied where they are given: a `struct` of C#.
     pub is_value_type: bool,
+    /// Declares what others are (C#).
+    pub is_interface: bool,
     pub span: Span,
 }
-
-/// Decorator of a method that takes the place of an inherited one (C#): what lacks it hides one of the same name instead.
-pub const OVERRIDES: &str = "(override)";
 
 /// C#: a class whose fields say at which place of a tuple the file's names for elements stand.
 pub const TUPLE_NAMES: &str = "(tuple)";

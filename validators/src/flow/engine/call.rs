@@ -492,7 +492,7 @@ impl<'a> Engine<'a> {
         if beside && let Some(closure) = self.method_beside(receiver, name) {
             return self.call_closure(&closure, Some(receiver.clone()), args, span);
         }
-        if let Some(value) = self.kotlin_extension(receiver, name, &args, span) {
+        if let Some(value) = self.extension(receiver, name, &args, span) {
             return value;
         }
         if let Some((method, owner)) = self.extension_method(name, args.len()) {

@@ -11,7 +11,7 @@ use super::{
     names::{Base, is_constructor},
     value::{ClassId, Closure, Kind, Ref, Value},
 };
-use crate::flow::ir::{Class, Function, OVERRIDES, ParamKind, StmtKind, Sym};
+use crate::flow::ir::{Class, Function, ParamKind, StmtKind, Sym};
 
 impl<'a> Engine<'a> {
     pub(super) fn inner_class(&mut self, class: ClassId, name: &str) -> Option<Value<'a>> {
@@ -130,7 +130,7 @@ impl<'a> Engine<'a> {
         name: &str,
         args: Option<usize>,
     ) -> Option<(&'a Function, ClassId)> {
-        if self.language != Language::CSharp || own == written || is_interface(&self.classes[written.0 as usize].class.name) {
+        if self.language != Language::CSharp || own == written || self.classes[written.0 as usize].class.is_interface {
             return None;
         }
         let mut way = Vec::new();
@@ -141,12 +141,11 @@ impl<'a> Engine<'a> {
         for class in way.into_iter().rev() {
             let own: &'a Class = self.classes[class.0 as usize].class;
             let fits = |one: &&'a Function| &*one.name == name && !one.is_abstract && args.is_none_or(|count| takes(one, count));
-            let overrides = |one: &&'a Function| one.decorators.iter().any(|decorator| decorator.dotted().as_deref() == Some(OVERRIDES));
             let mut named = own.methods.iter().map(|method| &**method).filter(fits).peekable();
             if named.peek().is_none() {
                 continue;
             }
-            match named.find(overrides) {
+            match named.find(|one| one.is_override) {
                 Some(one) => seen = (one, class),
                 None => break,
             }
@@ -293,10 +292,4 @@ pub(super) fn takes(function: &Function, args: usize) -> bool {
     let (required, all) = normal.fold((0, 0), |(required, all), param| (required + usize::from(param.default.is_none()), all + 1));
     let rest = function.params.iter().any(|param| param.kind == ParamKind::Rest);
     args >= required && (args <= all || rest)
-}
-
-/// By the names that C# gives its interfaces: whoever keeps to one takes its place without saying so.
-fn is_interface(name: &str) -> bool {
-    let mut letters = name.chars();
-    letters.next() == Some('I') && letters.next().is_some_and(char::is_uppercase)
 }

@@ -1,4 +1,5 @@
-//! Whom a call through an interface reaches: the classes of the artifact that implement it, each in its turn. Knows no grammar and no rule.
+//! Whom a call through an interface reaches: the classes of the artifact that implement it, each in its turn; and methods that the artifact
+//! gives types of others. Knows no grammar and no rule.
 
 use std::rc::Rc;
 
@@ -21,6 +22,15 @@ const MAX_FILES: usize = 400;
 pub(super) type AllClasses<'a> = Rc<[(usize, Vec<&'a Class>)]>;
 
 impl<'a> Engine<'a> {
+    /// A method that the artifact gives a type of another: what it gives, where one is meant.
+    pub(super) fn extension(&mut self, receiver: &Value<'a>, name: &Sym, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        match self.language {
+            Language::Kotlin => self.kotlin_extension(receiver, name, args, span),
+            Language::Rust => self.rust_extension(receiver, name, args, span),
+            _ => None,
+        }
+    }
+
     /// Runs a call for each alternative from the same state and joins.
     pub(super) fn call_each(&mut self, list: &[Value<'a>], mut call: impl FnMut(&mut Self, &Value<'a>) -> Value<'a>) -> Value<'a> {
         let before = self.st.clone();

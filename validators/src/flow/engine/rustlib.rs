@@ -167,8 +167,8 @@ impl<'a> Engine<'a> {
             // `text.replace(char::is_control, "")`, `text.retain(|c| …)`: what is said of each letter.
             ("replace", 2) if matches!(first.as_ref()?.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)) && shape.is_none() => {
                 let with = site.args.get(1)?.value.clone();
-                let whole = self.derived(receiver).tainted(self.deep_taint(&with));
-                Some(self.letters_through(whole, &first?, Letters::Dropped, site.span))
+                let whole = self.derived(receiver);
+                Some(self.letters_replaced(whole, &first?, &with, site.span))
             }
             ("retain", 1) if shape.is_none() && matches!(first.as_ref()?.kind, Kind::Func(_) | Kind::Lib(_)) => {
                 let whole = self.derived(receiver);

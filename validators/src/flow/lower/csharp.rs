@@ -16,7 +16,7 @@ use assay_manifests::{Language, Span};
 use super::kit::{self, child_of, has_token, lit, name, named};
 use super::{Lowering, MAX_DEPTH, is_platform, span};
 use crate::flow::ir::{
-    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, OVERRIDES, Param, ParamKind, Stmt, StmtKind, Sym, TypeRef,
+    CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, Param, ParamKind, Stmt, StmtKind, Sym, TypeRef,
 };
 
 /// Lowers a compilation unit, top-level statements and snippets of members included.
@@ -289,8 +289,9 @@ impl CSharp<'_> {
             is_public: modifiers.has("public") || in_interface,
             is_abstract: block.is_none(),
             is_unsafe: modifiers.has("unsafe"),
+            is_override: modifiers.has("override"),
             receiver_type: None,
-            decorators: overriding(modifiers.has("override"), node).into_iter().chain(modifiers.attributes).collect(),
+            decorators: modifiers.attributes,
             body,
         }
     }
@@ -348,6 +349,7 @@ impl CSharp<'_> {
             }
         }
         let in_interface = node.kind() == "interface_declaration";
+        class.is_interface = in_interface;
         match node.child_by_field_name("body") {
             Some(body) if node.kind() == "enum_declaration" => self.enum_members(body, &mut class),
             Some(body) => self.members(body, in_interface, &mut class),
@@ -486,11 +488,11 @@ impl CSharp<'_> {
             let body = self.function_body(body, return_type.clone());
             class.methods.push(Arc::new(Function {
                 params: own,
-                decorators: overriding(overrides, node).into_iter().collect(),
                 return_type,
                 body,
                 is_static,
                 is_public,
+                is_override: overrides,
                 ..empty_function(format!("{kind}_{name}").into(), at)
             }));
         }
@@ -532,27 +534,8 @@ fn empty_class(name: Sym, span: Span) -> Class {
     Class { name, span, ..Class::default() }
 }
 
-fn overriding(overrides: bool, node: Node<'_>) -> Option<Expr> {
-    let at = span(node);
-    overrides.then(|| name(OVERRIDES, Span { end: at.start, end_line: at.line, ..at }))
-}
-
 fn empty_function(name: Sym, span: Span) -> Function {
-    Function {
-        name,
-        params: Vec::new(),
-        decorators: Vec::new(),
-        return_type: None,
-        body: Vec::new(),
-        span,
-        is_async: false,
-        is_generator: false,
-        is_static: false,
-        is_public: false,
-        is_abstract: false,
-        is_unsafe: false,
-        receiver_type: None,
-    }
+    Function { name, span, ..Function::default() }
 }
 
 /// `class A(T x)`: the parameters are fields, which the constructor assigns.

@@ -267,16 +267,13 @@ impl Go<'_> {
             is_public: name.chars().next().is_some_and(char::is_uppercase),
             name,
             params,
-            decorators: Vec::new(),
             return_type: self.field_type(node, "result"),
             body,
             span: span(node),
-            is_async: false,
-            is_generator: false,
             is_static: receiver_type.is_none() && node.kind() != "method_elem",
             is_abstract: block.is_none(),
-            is_unsafe: false,
             receiver_type,
+            ..Function::default()
         })
     }
 

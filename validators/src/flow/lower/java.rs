@@ -242,13 +242,10 @@ impl Java<'_> {
             return_type,
             body: statements,
             span: span(node),
-            is_async: false,
-            is_generator: false,
             is_static: modifiers.is_static,
             is_public: modifiers.is_public || in_interface,
             is_abstract: body.is_none(),
-            is_unsafe: false,
-            receiver_type: None,
+            ..Function::default()
         })
     }
 
@@ -389,21 +386,7 @@ impl Java<'_> {
     fn complete_record(&mut self, components: Vec<Param>, class: &mut Class) {
         let has = |class: &Class, name: &str, count: usize| class.methods.iter().any(|m| &*m.name == name && m.params.len() == count);
         let bare = |name: Sym, params: Vec<Param>, return_type: Option<TypeRef>, body: Vec<Stmt>, at: Span| {
-            Arc::new(Function {
-                name,
-                params,
-                decorators: Vec::new(),
-                return_type,
-                body,
-                span: at,
-                is_async: false,
-                is_generator: false,
-                is_static: false,
-                is_public: true,
-                is_abstract: false,
-                is_unsafe: false,
-                receiver_type: None,
-            })
+            Arc::new(Function { name, params, return_type, body, span: at, is_public: true, ..Function::default() })
         };
         if !has(class, &class.name.clone(), components.len()) {
             let assignments = components.iter().map(|c| assign_field(&c.name, c.span)).collect();

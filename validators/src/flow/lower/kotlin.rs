@@ -225,21 +225,7 @@ impl Kotlin<'_> {
     }
 
     fn bare(name: Sym, params: Vec<Param>, body: Vec<Stmt>, at: Span) -> Function {
-        Function {
-            name,
-            params,
-            decorators: Vec::new(),
-            return_type: None,
-            body,
-            span: at,
-            is_async: false,
-            is_generator: false,
-            is_static: false,
-            is_public: true,
-            is_abstract: false,
-            is_unsafe: false,
-            receiver_type: None,
-        }
+        Function { name, params, body, span: at, is_public: true, ..Function::default() }
     }
 
     /// The body of a function: a block leaves nothing by itself, an expression is what is returned.

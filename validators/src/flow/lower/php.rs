@@ -250,15 +250,13 @@ impl Php<'_> {
             params,
             return_type: self.field_type(node, "return_type"),
             span: span(node),
-            is_async: false,
             is_generator,
             is_static: modifiers.is_static,
             is_public: !modifiers.is_hidden,
             is_abstract: block.is_none(),
-            is_unsafe: false,
-            receiver_type: None,
             decorators: modifiers.attributes,
             body,
+            ..Function::default()
         };
         (function, promoted)
     }

@@ -390,8 +390,7 @@ impl Py<'_> {
             span: whole,
             is_async: has(node, "async"),
             is_generator,
-            is_unsafe: false,
-            receiver_type: None,
+            ..Function::default()
         }
     }
 
@@ -432,7 +431,7 @@ impl Py<'_> {
                 }
             }
         }
-        Class { name, bases, decorators, fields: fields_out, methods, body, span: whole, is_value_type: false }
+        Class { name, bases, decorators, fields: fields_out, methods, body, span: whole, ..Class::default() }
     }
 
     /// A method counts towards nesting like any statement.

@@ -211,21 +211,7 @@ impl<'t> Ruby<'_, 't> {
         self.method = outer_method;
         self.leaves = outer_leaves;
         self.self_is_class = outer_self;
-        Function {
-            name: id,
-            params,
-            decorators: Vec::new(),
-            return_type: None,
-            body,
-            span: at,
-            is_async: false,
-            is_generator: false,
-            is_static,
-            is_public: !hidden,
-            is_abstract: false,
-            is_unsafe: false,
-            receiver_type: None,
-        }
+        Function { name: id, params, body, span: at, is_static, is_public: !hidden, ..Function::default() }
     }
 
     /// A block, `->(x) { … }`: a closure that sees the names around it.
@@ -249,21 +235,7 @@ impl<'t> Ruby<'_, 't> {
         stmt::return_last(&mut body);
         self.leaves = outer_leaves;
         self.locals.pop();
-        let function = Function {
-            name: "".into(),
-            params,
-            decorators: Vec::new(),
-            return_type: None,
-            body,
-            span: at,
-            is_async: false,
-            is_generator: false,
-            is_static: false,
-            is_public: true,
-            is_abstract: false,
-            is_unsafe: false,
-            receiver_type: None,
-        };
+        let function = Function { name: "".into(), params, body, span: at, is_public: true, ..Function::default() };
         Expr::new(ExprKind::Lambda(Arc::new(function)), at)
     }
 
@@ -505,21 +477,7 @@ impl<'t> Ruby<'_, 't> {
 }
 
 fn reader(name: Sym, body: Vec<Stmt>, span: Span, is_static: bool) -> Function {
-    Function {
-        name,
-        params: Vec::new(),
-        decorators: Vec::new(),
-        return_type: None,
-        body,
-        span,
-        is_async: false,
-        is_generator: false,
-        is_static,
-        is_public: true,
-        is_abstract: false,
-        is_unsafe: false,
-        receiver_type: None,
-    }
+    Function { name, body, span, is_static, is_public: true, ..Function::default() }
 }
 
 fn plain_param(name: Sym, span: Span) -> Param {

@@ -336,11 +336,11 @@ impl<'a> Rust<'a> {
             body: body.map(|n| self.function_body(n)).unwrap_or_default(),
             span: span(node),
             is_async,
-            is_generator: false,
             is_public: children(node).iter().any(|n| n.kind() == "visibility_modifier"),
             is_abstract: body.is_none(),
             is_unsafe,
             receiver_type,
+            ..Function::default()
         }
     }
 

@@ -139,9 +139,6 @@ impl<'a> Engine<'a> {
         args: &[ArgValue<'a>],
         span: Span,
     ) -> Option<Value<'a>> {
-        if self.language == Language::Rust {
-            return self.rust_extension(receiver, name, args, span);
-        }
         if self.language != Language::Kotlin || matches!(receiver.kind, Kind::Lib(_) | Kind::Class(_)) {
             return None;
         }

@@ -86,7 +86,7 @@ impl<'a> Engine<'a> {
         args: &[ArgValue<'a>],
         span: Span,
     ) -> Option<Value<'a>> {
-        if self.language != Language::Rust || is_common(name) {
+        if is_common(name) {
             return None;
         }
         if !matches!(receiver.kind, Kind::Str(_)) && receiver.ty.as_deref() != Some("string") {

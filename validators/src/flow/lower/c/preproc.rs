@@ -289,19 +289,5 @@ pub(super) fn untyped_param(name: Sym, at: assay_manifests::Span) -> Param {
 
 /// A public free function.
 pub(super) fn function_named(name: Sym, params: Vec<Param>, body: Vec<Stmt>, at: assay_manifests::Span) -> Function {
-    Function {
-        name,
-        params,
-        decorators: Vec::new(),
-        return_type: None,
-        body,
-        span: at,
-        is_async: false,
-        is_generator: false,
-        is_static: true,
-        is_public: true,
-        is_abstract: false,
-        is_unsafe: false,
-        receiver_type: None,
-    }
+    Function { name, params, body, span: at, is_static: true, is_public: true, ..Function::default() }
 }

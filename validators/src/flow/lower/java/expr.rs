@@ -295,24 +295,7 @@ impl Java<'_> {
             None => Vec::new(),
         };
         self.yields = outer;
-        Expr::new(
-            ExprKind::Lambda(Arc::new(Function {
-                name: "".into(),
-                params,
-                decorators: Vec::new(),
-                return_type: None,
-                body,
-                span: at,
-                is_async: false,
-                is_generator: false,
-                is_static: false,
-                is_public: false,
-                is_abstract: false,
-                is_unsafe: false,
-                receiver_type: None,
-            })),
-            at,
-        )
+        Expr::new(ExprKind::Lambda(Arc::new(Function { name: "".into(), params, body, span: at, ..Function::default() })), at)
     }
 
     /// `Foo::bar` is the member `bar`; `Foo::new` is the member `new`.

@@ -62,8 +62,7 @@ impl Js<'_> {
             span: span(node),
             is_async: has(node, "async"),
             is_generator: yields || has(node, "*"),
-            is_unsafe: false,
-            receiver_type: None,
+            ..Function::default()
         }
     }
 

@@ -274,17 +274,11 @@ impl Py<'_> {
         ExprKind::Lambda(Arc::new(Function {
             name: "".into(),
             params,
-            decorators: Vec::new(),
-            return_type: None,
             body: vec![at(StmtKind::Return(Some(value)), node.child_by_field_name("body").unwrap_or(node))],
             span: span(node),
-            is_async: false,
             is_generator,
             is_static: true,
-            is_public: false,
-            is_abstract: false,
-            is_unsafe: false,
-            receiver_type: None,
+            ..Function::default()
         }))
     }
 

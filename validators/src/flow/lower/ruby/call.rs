@@ -197,17 +197,10 @@ impl<'t> Ruby<'_, 't> {
                 let function = Function {
                     name: "".into(),
                     params: vec![plain_param(param, at)],
-                    decorators: Vec::new(),
-                    return_type: None,
                     body: vec![stmt(StmtKind::Return(Some(value)), at)],
                     span: at,
-                    is_async: false,
-                    is_generator: false,
-                    is_static: false,
                     is_public: true,
-                    is_abstract: false,
-                    is_unsafe: false,
-                    receiver_type: None,
+                    ..Function::default()
                 };
                 Expr::new(ExprKind::Lambda(Arc::new(function)), at)
             }

@@ -420,21 +420,7 @@ impl Rust<'_> {
 }
 
 pub(super) fn blank_function(body: Vec<Stmt>, at: assay_manifests::Span) -> Function {
-    Function {
-        name: "".into(),
-        params: Vec::new(),
-        decorators: Vec::new(),
-        return_type: None,
-        body,
-        span: at,
-        is_async: false,
-        is_generator: false,
-        is_static: true,
-        is_public: false,
-        is_abstract: false,
-        is_unsafe: false,
-        receiver_type: None,
-    }
+    Function { name: "".into(), body, span: at, is_static: true, ..Function::default() }
 }
 
 pub(super) fn binary_op(text: &str) -> BinaryOp {
