@@ -51,3 +51,9 @@ class FormController < ApplicationController
     redirect_to target if OWN.match?(target) # evidence: guarded
   end
 end
+
+class Home
+  def call(_env)
+    [303, { "location" => "/home" }, []] # evidence: own-address
+  end
+end

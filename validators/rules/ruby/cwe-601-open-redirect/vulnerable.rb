@@ -44,3 +44,18 @@ class LooseController < ApplicationController
     redirect_to target if target.match?(BY_LINE) # finding
   end
 end
+
+class Forward
+  def call(env)
+    wanted = Rack::Utils.parse_query(env["QUERY_STRING"])["to"]
+    [303, { "location" => wanted }, []] # finding: address-of-the-request
+  end
+end
+
+class Away
+  def call(env)
+    answer = Rack::Response.new
+    answer.set_header("Location", env["HTTP_REFERER"]) # finding: address-of-the-request
+    answer.finish
+  end
+end

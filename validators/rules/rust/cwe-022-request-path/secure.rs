@@ -38,3 +38,12 @@ async fn numbered(Query(wanted): Query<Wanted>) -> String {
 fn tool(path: &str) -> String {
     std::fs::read_to_string(path).unwrap_or_default()
 }
+
+struct Shelf {
+    index: std::path::PathBuf,
+}
+
+#[get("/index")]
+async fn shelf_index(shelf: actix_web::web::Data<Shelf>) -> Vec<u8> {
+    std::fs::read(&shelf.index).unwrap_or_default()
+}

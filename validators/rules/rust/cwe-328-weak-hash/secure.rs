@@ -17,3 +17,7 @@ pub fn fast(data: &[u8]) -> blake3::Hash {
 pub fn name() -> &'static str {
     "md5"
 }
+
+pub fn named() -> Option<openssl::hash::MessageDigest> {
+    openssl::hash::MessageDigest::from_name("sha3-256") // evidence: sound-hash
+}

@@ -1,4 +1,5 @@
 use md5::{Digest, Md5};
+use openssl::hash::MessageDigest;
 use sha1::Sha1;
 
 pub fn sum(data: &[u8]) -> md5::Digest {
@@ -13,4 +14,9 @@ pub fn digest(data: &[u8]) -> Vec<u8> {
 
 pub fn short(data: &[u8]) -> Vec<u8> {
     Sha1::digest(data).to_vec() // finding
+}
+
+pub fn named() -> Option<MessageDigest> {
+    let kind = ["SHA1", "SHA256"][0];
+    MessageDigest::from_name(kind) // finding: broken-hash
 }

@@ -22,3 +22,8 @@ pub fn dice() -> u32 {
 pub fn simulation(seed: u64) -> StdRng {
     StdRng::seed_from_u64(seed)
 }
+
+pub fn invite_code() -> u128 {
+    let mut made = StdRng::from_entropy(); // evidence: system-source
+    made.gen()
+}
