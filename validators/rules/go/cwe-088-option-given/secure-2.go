@@ -1,37 +1,39 @@
-package copies
+package vcs
 
 import (
-	"context"
 	"errors"
-	"net/url"
-	"os/exec"
-	"regexp"
+	"strings"
 )
 
-var branch = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/-]*$`)
-
-type order struct {
-	From  string
-	Named string
+type Copy struct {
+	remote string
+	local  string
+	shell  *Shell
 }
 
-func (o order) check() error {
-	from, err := url.Parse(o.From)
-	if err != nil || from.Scheme != "https" || !branch.MatchString(o.Named) {
-		return errors.New("not such a copy")
+func (c *Copy) Get() error {
+	_, err := c.shell.run("hg", "clone", "--", c.remote, c.local) // evidence: options-ended
+	return err
+}
+
+func (c *Copy) Take(version string) error {
+	if strings.HasPrefix(version, "-") {
+		return errors.New("no version")
 	}
-	return nil
+	_, err := c.shell.RunFromDir("git", "checkout", version) // evidence: guarded
+	return err
 }
 
-func take(ctx context.Context, o order, into string) error {
-	if err := o.check(); err != nil {
-		return err
-	}
-	args := []string{"clone", "--depth=1", "--branch", o.Named, "--", o.From, into}
-	return exec.CommandContext(ctx, "git", args...).Run() // evidence: options-ended
+func (c *Copy) Renew(remote string) error {
+	_, err := c.shell.RunCommand("git", "fetch", "--end-of-options", remote) // evidence: options-ended
+	return err
 }
 
-func renew(into string) error {
-	args := []string{"fetch", "--all", "--prune"}
-	return exec.Command("git", args...).Run()
+func (c *Copy) Update() error {
+	_, err := c.shell.RunFromDir("git", "pull")
+	return err
+}
+
+func (c *Copy) Test(version string) {
+	c.shell.run("checkout", "git", version)
 }

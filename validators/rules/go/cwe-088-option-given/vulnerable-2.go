@@ -1,26 +1,24 @@
-package copies
+package vcs
 
-import (
-	"context"
-	"errors"
-	"os/exec"
-)
-
-type order struct {
-	From  string
-	Named string
+type Copy struct {
+	remote string
+	local  string
+	shell  *Shell
 }
 
-func take(ctx context.Context, o order, into string) error {
-	if o.From == "" {
-		return errors.New("from where?")
-	}
-	args := []string{"clone", "--depth=1", "--branch", o.Named, o.From, into}
-	return exec.CommandContext(ctx, "git", args...).Run() // finding: given-as-option
+func (c *Copy) Remote() string { return c.remote }
+
+func (c *Copy) Get() error {
+	_, err := c.shell.run("hg", "clone", c.Remote(), c.local) // finding: given-as-option
+	return err
 }
 
-func renew(o order) error {
-	args := []string{"fetch"}
-	args = append(args, o.From)
-	return exec.Command("git", args...).Run() // finding: given-as-option
+func (c *Copy) Take(version string) error {
+	_, err := c.shell.RunFromDir("git", "checkout", version) // finding: given-as-option
+	return err
+}
+
+func (c *Copy) Renew(remote string) error {
+	_, err := c.shell.RunCommand("git", "fetch", "--quiet", remote) // finding: given-as-option
+	return err
 }

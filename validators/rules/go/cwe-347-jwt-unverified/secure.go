@@ -26,3 +26,16 @@ func other(text string) (*jwt.Token, error) {
 func issue(c jwt.Claims) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(os.Getenv("KEY")))
 }
+
+func whatever(text string, own any) (*jwt.Token, error) {
+	return jwt.Parse(text, func(*jwt.Token) (any, error) { return own, nil })
+}
+
+func asked(text string, own any) (*jwt.Token, error) {
+	return jwt.Parse(text, func(t *jwt.Token) (any, error) { // evidence
+		if _, ok := t.Method.(*jwt.SigningMethodRSA); !ok {
+			return nil, jwt.ErrTokenUnverifiable
+		}
+		return own, nil
+	})
+}

@@ -16,3 +16,12 @@ def claims(token):
 
 def write(claims):
     return jwt.encode(claims, "", algorithm="none")  # finding
+
+
+def as_it_says(token, key):
+    head = jwt.get_unverified_header(token)
+    return jwt.decode(token, key, algorithms=[head["alg"]])  # finding: algorithm-of-the-token
+
+
+def anyhow(token, key):
+    return jose_jwt.decode(token, key)  # finding: any-algorithm
