@@ -1,19 +1,17 @@
-import sqlite3
+class Letter(Transform):
+    def __init__(self, place):
+        self.place = place
+
+    def as_sql(self, compiler, connection):
+        left, given = compiler.compile(self.lhs)
+        return "(%s ->> %%s)" % left, [self.place] + given
 
 
-def chosen(con, args):
-    clauses = ["deleted = 0"]
-    values = []
-    for field in ("city", "state"):
-        if field in args:
-            clauses.append("%s = ?" % field)
-            values.append(args[field])
-    return con.execute("SELECT name FROM branches WHERE " + " AND ".join(clauses), values)  # evidence: bound-parameters
+def drop(cursor, name):
+    cursor.execute("DROP ROLE %s" % names.quote_identifier(name))
 
 
-def searched(qs, term):
-    return qs.extra(where=["to_tsvector(title) @@ plainto_tsquery(%s)"], params=[term])  # evidence: bound-parameters
-
-
-def by_expression(session, Device, keyword):
-    return session.query(Device).filter(Device.hostname.like("%" + keyword + "%"))  # evidence: expression-language
+class Counts:
+    def of(self, cursor, name):
+        wanted = self.settings["tables"][name]
+        cursor.execute("SELECT count(*) FROM %s" % wanted["table"])
