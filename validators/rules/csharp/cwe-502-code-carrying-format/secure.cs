@@ -44,3 +44,11 @@ public class Elsewhere
 {
     public Type Find(string name) => Type.GetType(name);
 }
+
+public class Written
+{
+    public void Keep(Order order, Stream stream)
+    {
+        new BinaryFormatter().Serialize(stream, order);
+    }
+}

@@ -6,8 +6,14 @@ public class Loader
 {
     public object Load(Stream stream)
     {
-        var formatter = new BinaryFormatter(); // finding: formatter
-        return formatter.Deserialize(stream);
+        var formatter = new BinaryFormatter();
+        return formatter.Deserialize(stream); // finding: formatter
+    }
+
+    public object Posted()
+    {
+        using var held = new MemoryStream(Convert.FromBase64String(Request.Form["state"]));
+        return new NetDataContractSerializer().ReadObject(held); // finding: formatter
     }
 
     public object Json(string text)
