@@ -13,7 +13,7 @@ pub fn quoted(name: &str) -> std::io::Result<std::process::Output> {
 }
 
 pub fn disk() -> std::io::Result<std::process::Output> {
-    Command::new("sh").arg("-c").arg("df -h").output()
+    Command::new("sh").arg("-c").arg("df -h").output() // evidence: constant-shell-text
 }
 
 // The program is a setting of the object.
@@ -26,4 +26,9 @@ impl Viewer {
         Command::new(&self.program).arg("--version").status()?;
         Ok(())
     }
+}
+
+pub fn disk() -> std::io::Result<std::process::Output> {
+    let place = ["/srv", "/var"][1];
+    std::process::Command::new("sh").arg("-c").arg(format!("du -s {place} | cut -f1")).output() // evidence: constant-shell-text
 }

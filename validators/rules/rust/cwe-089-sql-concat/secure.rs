@@ -24,7 +24,7 @@ pub fn label(name: &str) -> String {
 }
 
 pub fn empty(conn: &Connection) -> rusqlite::Result<usize> {
-    conn.execute("DELETE FROM log", [])
+    conn.execute("DELETE FROM log", []) // evidence: constant-query
 }
 
 pub async fn several(pool: &PgPool, given: &str) -> sqlx::Result<()> {
@@ -36,4 +36,9 @@ pub async fn several(pool: &PgPool, given: &str) -> sqlx::Result<()> {
     tags.push_unseparated(")");
     query.build().execute(pool).await?;
     Ok(())
+}
+
+fn oldest(conn: &rusqlite::Connection) -> rusqlite::Result<i64> {
+    let order = ["age", "name"][0];
+    conn.query_row(&format!("SELECT id FROM trees ORDER BY {order} DESC"), [], |row| row.get(0)) // evidence: constant-query
 }
