@@ -4,7 +4,10 @@ import javax.naming.Context;
 import javax.naming.directory.InitialDirContext;
 
 public class Directory {
-    void table(String user, String password) throws Exception {
+    void table(String user, String password) throws Exception { // evidence: password-asked
+        if (password.isEmpty()) {
+            throw new IllegalArgumentException("no password");
+        }
         Hashtable<String, String> env = new Hashtable<>();
         env.put(Context.PROVIDER_URL, "ldaps://directory.example.org");
         env.put(Context.SECURITY_AUTHENTICATION, "simple"); // evidence: bind-with-credentials

@@ -1,0 +1,16 @@
+public class Moves {
+    private final ShellExecutor shell = new ShellExecutor();
+
+    void move(String project) throws Exception {
+        CliCommandExecutor executor = new CliCommandExecutor();
+        executor.execute(String.format("/opt/bin/move.sh %s", CliCommandExecutor.checkParameterWhiteList(project))); // evidence: sanitized
+    }
+
+    void pack() throws Exception {
+        shell.run("tar -czf /tmp/out.tgz data");
+    }
+
+    void later(java.util.concurrent.ExecutorService executor, Runnable task) {
+        executor.execute(task);
+    }
+}
