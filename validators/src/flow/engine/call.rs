@@ -7,7 +7,7 @@ use super::{
     Engine,
     heap::Shape,
     names::tagged_module,
-    value::{Closure, Kind, Note, Value},
+    value::{Closure, Kind, MAX_CHOICES, Note, Value},
 };
 use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym};
 
@@ -248,7 +248,7 @@ impl<'a> Engine<'a> {
                 self.call_on_value(&pair.0, None, &pair.1, args, span, None, false)
             }
             Kind::Choice(list) => {
-                let list: Vec<Value<'a>> = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).take(4).cloned().collect();
+                let list: Vec<Value<'a>> = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).take(MAX_CHOICES).cloned().collect();
                 self.call_each(&list, |engine, one| engine.call_value(one, args.clone(), span, shown))
             }
             // A function by its name: `$f = 'system'; $f($x)`.
@@ -291,7 +291,7 @@ impl<'a> Engine<'a> {
                 && list.iter().any(|one| matches!(one.kind, Kind::Null))
                 && super::rust_values::asks_optional(name))
         {
-            let list: Vec<Value<'a>> = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).take(4).cloned().collect();
+            let list: Vec<Value<'a>> = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).take(MAX_CHOICES).cloned().collect();
             if !list.is_empty() {
                 return self.call_each(&list, |engine, one| {
                     engine.call_on_value(one, receiver_expr, name, args.clone(), span, Some(callee), is_new)
@@ -349,7 +349,7 @@ impl<'a> Engine<'a> {
                     && !matches!(held.kind, Kind::Str(_) | Kind::Int(_) | Kind::Bool(_))
                     // A method and a field of one name are two things there.
                     && (!self.on_jvm() || matches!(held.kind, Kind::Func(_)))
-                    && !(self.is_php() && class.is_some_and(|class| self.find_method(class, name, None, 0).is_some()))
+                    && !self.is_method_first(class, name)
                 {
                     if let Kind::Func(closure) = &held.kind
                         && self.is_script()

@@ -164,12 +164,6 @@ impl<'a> Engine<'a> {
                 made
             }
             ExprKind::Assign { target, op, value } => self.eval_assign(target, *op, value, expr.span),
-            ExprKind::Block(body) if self.language == Language::Rust => {
-                let hidden = self.hidden_names(body);
-                let value = self.eval_block(body);
-                self.unhide(hidden);
-                value
-            }
             ExprKind::Block(body) => self.eval_block(body),
             ExprKind::Cast { ty, value } => {
                 if self.on_jvm()

@@ -286,11 +286,6 @@ impl<'a> Engine<'a> {
                     self.assume(cond, &value, true);
                 }
             }
-            StmtKind::Block(body) | StmtKind::Unsafe(body) if self.language == Language::Rust => {
-                let hidden = self.hidden_names(body);
-                self.exec_body(body);
-                self.unhide(hidden);
-            }
             StmtKind::Block(body) | StmtKind::Unsafe(body) => self.exec_body(body),
             StmtKind::Function(function) => {
                 let decorators: Vec<Value<'a>> = function.decorators.iter().map(|decorator| self.eval(decorator)).collect();

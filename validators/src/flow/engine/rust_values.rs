@@ -3,6 +3,7 @@
 
 mod constants;
 mod extensions;
+mod options;
 mod results;
 
 use super::{
@@ -57,6 +58,13 @@ pub(super) fn asks_optional(method: &str) -> bool {
             | "inspect_err"
             | "as_ref"
             | "as_mut"
+            | "insert"
+            | "get_or_insert"
+            | "get_or_insert_with"
+            | "take"
+            | "iter"
+            | "iter_mut"
+            | "into_iter"
     )
 }
 

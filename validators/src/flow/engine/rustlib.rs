@@ -1,5 +1,5 @@
-//! Rust's own operations: texts and containers of the standard library, calls that give the same value in another wrapping, and blocks
-//! whose names hide outer ones. Knows the language and its standard library, no rule.
+//! Rust's own operations: texts and containers of the standard library, calls that give the same value in another wrapping. Knows the
+//! language and its standard library, no rule.
 
 use super::{
     Engine,
@@ -8,7 +8,7 @@ use super::{
     heap::{Object, Shape},
     value::{Kind, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp};
+use crate::flow::ir::{Expr, ExprKind, Sym, UnaryOp};
 
 /// Whether a path is the program's own in full: written in it, or made of what is.
 fn is_own_place(path: &Value<'_>) -> bool {
@@ -112,6 +112,7 @@ impl<'a> Engine<'a> {
                 let into = site.args.first()?.value.cell()?;
                 self.rust_written(into, site.args.get(1)?.value.clone(), site.span)
             }
+            ("Display" | "Debug", "fmt") => self.rust_shown_into(short, site),
             _ => self.rust_exchanged(name, site).or_else(|| self.rust_named_method(short, function, site)),
         }
     }
@@ -139,6 +140,7 @@ impl<'a> Engine<'a> {
         let shape = receiver.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.shape);
         let first = site.args.first().map(|arg| arg.value.clone());
         let known = self.rust_channel_method(receiver, method, site).or_else(|| self.rust_list(receiver, method, site));
+        let known = known.or_else(|| self.rust_option_place(receiver, expr, method, site));
         if let Some(value) = known.or_else(|| self.rust_known(receiver, method, site)) {
             return Some(value);
         }
@@ -268,24 +270,6 @@ impl<'a> Engine<'a> {
         let mut some = value.atoms().iter().filter(|atom| !matches!(atom.kind, Kind::Null)).cloned();
         let Some(first) = some.next() else { return value.clone() };
         some.fold(first, |sum, one| self.join(&sum, &one))
-    }
-
-    /// Names that a block declares and that its surroundings have too, with what those hold.
-    pub(super) fn hidden_names(&mut self, body: &'a [Stmt]) -> Vec<(&'a Sym, Value<'a>)> {
-        let scope = self.frame().scope;
-        let Some(scope) = self.st.heap.scope(scope) else { return Vec::new() };
-        let declared = body.iter().filter_map(|stmt| match &stmt.kind {
-            StmtKind::Var { name, .. } => Some(name),
-            _ => None,
-        });
-        declared.filter_map(|name| scope.vars.of(name).map(|value| (name, value.clone()))).collect()
-    }
-
-    /// Gives the names back what they held before the block.
-    pub(super) fn unhide(&mut self, hidden: Vec<(&'a Sym, Value<'a>)>) {
-        for (name, value) in hidden {
-            self.declare(name, value);
-        }
     }
 }
 

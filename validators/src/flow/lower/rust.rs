@@ -3,9 +3,11 @@
 //! `impl` blocks stand as their methods, each with `receiver_type`; a trait is a class of its methods; a module's items stand in
 //! sequence with the file's. The tail expression of a body is a `return`.
 
+mod control;
 mod expr;
 mod macros;
 mod pattern;
+mod scopes;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +29,7 @@ pub(super) struct Rust<'a> {
     /// Bytes of macro arguments that may still be parsed again.
     budget: usize,
     parser: Option<tree_sitter::Parser>,
+    names: scopes::Names,
 }
 
 /// Name under which a loop leaves what `break` gives.
@@ -34,7 +37,12 @@ const LOOP_VALUE: &str = "(loop)";
 
 /// Lowers a Rust file.
 pub(super) fn lower(path: &str, text: &str, tree: &Flat) -> Module {
-    let mut rust = Rust { low: Lowering::new(text, Language::Rust), budget: text.len().saturating_mul(4), parser: None };
+    let mut rust = Rust {
+        low: Lowering::new(text, Language::Rust),
+        budget: text.len().saturating_mul(4),
+        parser: None,
+        names: scopes::Names::default(),
+    };
     let mut body = Vec::new();
     rust.sequence(tree.root_node(), None, &mut body);
     gather_traits(&mut body);
@@ -66,6 +74,10 @@ impl<'a> Rust<'a> {
 
     /// Statements in order, attributes with the item that follows them; `tail` is lowered as the value that it is.
     fn sequence(&mut self, node: Node<'_>, tail: Option<Node<'_>>, out: &mut Vec<Stmt>) {
+        self.in_block(|r| r.in_sequence(node, tail, out));
+    }
+
+    fn in_sequence(&mut self, node: Node<'_>, tail: Option<Node<'_>>, out: &mut Vec<Stmt>) {
         let mut decorators = Vec::new();
         for child in children(node) {
             match child.kind() {
@@ -195,54 +207,13 @@ impl<'a> Rust<'a> {
                 }
                 return;
             }
-            "if_expression" => {
-                let Some(condition) = node.child_by_field_name("condition") else { return out.push(self.unknown_stmt(node)) };
-                if let Some((subject, patterns)) = self.tested_pattern(condition) {
-                    let then = node.child_by_field_name("consequence").map(|n| self.block(n)).unwrap_or_default();
-                    let otherwise = self.alternative(node);
-                    return out.push(pattern::either(subject, patterns, then, otherwise, at));
-                }
-                let (cond, bindings) = self.condition(condition);
-                let mut then = bindings;
-                then.extend(node.child_by_field_name("consequence").map(|n| self.block(n)).unwrap_or_default());
-                StmtKind::If { cond, then, otherwise: self.alternative(node) }
-            }
-            "while_expression" => {
-                let Some(condition) = node.child_by_field_name("condition") else { return out.push(self.unknown_stmt(node)) };
-                let (cond, mut body) = self.condition(condition);
-                body.extend(node.child_by_field_name("body").map(|n| self.block(n)).unwrap_or_default());
-                self.label(node, out);
-                StmtKind::Loop { cond: Some(cond), body, update: Vec::new(), test_first: true }
-            }
-            "loop_expression" => {
-                let body = node.child_by_field_name("body").map(|n| self.block(n)).unwrap_or_default();
-                self.label(node, out);
-                StmtKind::Loop { cond: None, body, update: Vec::new(), test_first: true }
-            }
-            "for_expression" => {
-                let target = self.pattern_part(node, "pattern");
-                let iter = match node.child_by_field_name("value") {
-                    Some(value) => self.expr(value),
-                    None => self.low.unknown(Vec::new(), at),
-                };
-                self.label(node, out);
-                StmtKind::ForEach { target, iter, body: node.child_by_field_name("body").map(|n| self.block(n)).unwrap_or_default() }
-            }
+            "if_expression" => return out.push(self.if_statement(node)),
+            "while_expression" | "loop_expression" | "for_expression" => return self.loop_statement(node, out),
             "match_expression" => self.switch(node),
             "unsafe_block" => StmtKind::Unsafe(self.block(node)),
             "block" => StmtKind::Block(self.block(node)),
             "return_expression" => StmtKind::Return(children(node).first().map(|n| self.expr(*n))),
-            "break_expression" => {
-                let parts = children(node);
-                let label = parts.iter().find(|n| n.kind() == "label").map(|n| self.label_name(*n));
-                for value in parts.into_iter().filter(|n| n.kind() != "label") {
-                    let value = self.expr(value);
-                    let at = value.span;
-                    let target = Expr::new(ExprKind::Name(LOOP_VALUE.into()), at);
-                    out.push(Stmt { span: at, kind: StmtKind::Assign { target, op: None, value } });
-                }
-                StmtKind::Break(label)
-            }
+            "break_expression" => self.break_statement(node, out),
             "continue_expression" => {
                 StmtKind::Continue(children(node).into_iter().find(|n| n.kind() == "label").map(|n| self.label_name(n)))
             }
@@ -273,16 +244,6 @@ impl<'a> Rust<'a> {
         out.push(Stmt { kind, span: at });
     }
 
-    fn label(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
-        if let Some(label) = children(node).into_iter().find(|n| n.kind() == "label") {
-            out.push(Stmt { kind: StmtKind::Label(self.label_name(label)), span: span(label) });
-        }
-    }
-
-    fn label_name(&self, node: Node<'_>) -> Sym {
-        self.low.str(node).trim_start_matches('\'').into()
-    }
-
     /// `let pattern: T = value else { … };`
     fn let_declaration(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
         let at = span(node);
@@ -292,12 +253,12 @@ impl<'a> Rust<'a> {
         let Some(pattern) = node.child_by_field_name("pattern") else { return out.push(self.unknown_stmt(node)) };
         if let Some(alternative) = node.child_by_field_name("alternative") {
             let otherwise = self.block(alternative);
-            let patterns = self.patterns_of(pattern);
+            let patterns = self.bound(|r| r.patterns_of(pattern));
             let subject = init.unwrap_or_else(|| self.low.unknown(Vec::new(), at));
             out.push(pattern::either(subject, patterns, Vec::new(), otherwise, at));
             return;
         }
-        let target = self.pattern(pattern);
+        let target = self.bound(|r| r.pattern(pattern));
         match (target.kind, init) {
             (ExprKind::Name(name), init) => out.push(Stmt { kind: StmtKind::Var { name, ty, init, is_const: false }, span: at }),
             (kind, Some(value)) => {
@@ -325,15 +286,18 @@ impl<'a> Rust<'a> {
         let modifiers = children(node).into_iter().find(|n| n.kind() == "function_modifiers").map_or("", |n| self.low.str(n));
         let has = |word: &str| modifiers.split_whitespace().any(|w| w == word);
         let (is_async, is_unsafe) = (has("async"), has("unsafe"));
-        let params = node.child_by_field_name("parameters").map(|n| self.params(n)).unwrap_or_default();
         let body = node.child_by_field_name("body");
+        let (params, statements) = self.in_function(|r| {
+            let params = node.child_by_field_name("parameters").map(|n| r.params(n)).unwrap_or_default();
+            (params, body.map(|n| r.function_body(n)).unwrap_or_default())
+        });
         Function {
             name: node.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n)),
             is_static: !params.iter().any(|p| p.kind == ParamKind::Receiver),
             params,
             decorators,
             return_type: node.child_by_field_name("return_type").map(|n| self.type_ref(n)),
-            body: body.map(|n| self.function_body(n)).unwrap_or_default(),
+            body: statements,
             span: span(node),
             is_async,
             is_public: children(node).iter().any(|n| n.kind() == "visibility_modifier"),
@@ -342,6 +306,16 @@ impl<'a> Rust<'a> {
             receiver_type,
             ..Function::default()
         }
+    }
+
+    /// What a parameter binds. One that is a name keeps it: a call has variables of its own.
+    fn parameter(&mut self, pattern: Node<'_>) -> Expr {
+        if pattern.kind() != "identifier" {
+            return self.bound(|r| r.pattern(pattern));
+        }
+        let name = self.low.sym(pattern);
+        self.declare(name.clone(), name.clone());
+        Expr::new(ExprKind::Name(name), span(pattern))
     }
 
     pub(super) fn params(&mut self, node: Node<'_>) -> Vec<Param> {
@@ -353,7 +327,7 @@ impl<'a> Rust<'a> {
                 "self_parameter" => out.push(blank("self".into(), ParamKind::Receiver)),
                 "parameter" => {
                     let ty = child.child_by_field_name("type").map(|n| self.type_ref(n));
-                    let target = self.pattern_part(child, "pattern");
+                    let target = self.parameter(child.child_by_field_name("pattern").unwrap_or(child));
                     out.push(match target.kind {
                         ExprKind::Name(name) if &*name == "self" => Param { ty, ..blank(name, ParamKind::Receiver) },
                         ExprKind::Name(name) => Param { ty, ..blank(name, ParamKind::Normal) },
@@ -364,7 +338,7 @@ impl<'a> Rust<'a> {
                 "attribute_item" => {}
                 // Parameters of a closure are bare patterns.
                 _ => {
-                    let target = self.pattern(child);
+                    let target = self.parameter(child);
                     out.push(match target.kind {
                         ExprKind::Name(name) => blank(name, ParamKind::Normal),
                         kind => Param { pattern: Some(Expr::new(kind, at)), ..blank("".into(), ParamKind::Normal) },
@@ -462,8 +436,10 @@ impl<'a> Rust<'a> {
     fn impl_block(&mut self, node: Node<'_>, decorators: Vec<Expr>, out: &mut Vec<Stmt>) {
         let at = span(node);
         let ty = node.child_by_field_name("type").map_or_else(|| TypeRef::named(""), |n| self.type_ref(n));
+        let mut of_developers = false;
         if let Some(implemented) = node.child_by_field_name("trait") {
             let base = self.type_ref(implemented);
+            of_developers = matches!(base.name.rsplit('.').next().unwrap_or_default(), "Debug" | "Pointer" | "LowerHex" | "UpperHex");
             let class = Class { bases: vec![base], decorators, ..class_named(ty.name.clone(), at) };
             out.push(Stmt { kind: StmtKind::Class(class.into()), span: at });
         }
@@ -475,7 +451,13 @@ impl<'a> Rust<'a> {
                 "function_item" => {
                     let taken = std::mem::take(&mut decorators);
                     match self.deeper(|r| r.function(child, taken, Some(ty.clone()))) {
-                        Some(function) => out.push(Stmt { kind: StmtKind::Function(function.into()), span: span(child) }),
+                        Some(mut function) => {
+                            // What `{:?}` and its like show is not what `{}` and `to_string` show.
+                            if of_developers && &*function.name == "fmt" {
+                                function.name = "fmt(debug)".into();
+                            }
+                            out.push(Stmt { kind: StmtKind::Function(function.into()), span: span(child) });
+                        }
                         None => out.push(self.unknown_stmt(child)),
                     }
                 }

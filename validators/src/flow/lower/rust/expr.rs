@@ -183,7 +183,8 @@ impl Rust<'_> {
             return self.low.unknown(Vec::new(), at);
         }
         let kind = match node.kind() {
-            "identifier" | "self" | "super" | "crate" | "field_identifier" | "metavariable" | "shorthand_field_identifier" => {
+            "identifier" => ExprKind::Name(self.resolved(self.low.sym(node))),
+            "self" | "super" | "crate" | "field_identifier" | "metavariable" | "shorthand_field_identifier" => {
                 ExprKind::Name(self.low.sym(node))
             }
             "scoped_identifier" | "scoped_type_identifier" | "generic_function"
@@ -358,12 +359,8 @@ impl Rust<'_> {
                     Arg { name, value: *self.part(field, "value"), spread: Spread::No }
                 }
                 "shorthand_field_initializer" => {
-                    let value = *self.only(field);
-                    let name = match &value.kind {
-                        ExprKind::Name(name) => Some(name.clone()),
-                        _ => None,
-                    };
-                    Arg { name, value, spread: Spread::No }
+                    let name = children(field).into_iter().rfind(|n| n.kind() == "identifier").map(|n| self.low.sym(n));
+                    Arg { name, value: *self.only(field), spread: Spread::No }
                 }
                 _ => Arg { name: None, value: self.unknown_children(field), spread: Spread::No },
             });
@@ -373,15 +370,18 @@ impl Rust<'_> {
 
     fn closure(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
-        let params = node.child_by_field_name("parameters").map(|n| self.params(n)).unwrap_or_default();
-        let body = match node.child_by_field_name("body") {
-            Some(block) if block.kind() == "block" => self.function_body(block),
-            Some(value) => {
-                let value = self.expr(value);
-                vec![Stmt { span: value.span, kind: StmtKind::Return(Some(value)) }]
-            }
-            None => Vec::new(),
-        };
+        let (params, body) = self.in_block(|r| {
+            let params = node.child_by_field_name("parameters").map(|n| r.params(n)).unwrap_or_default();
+            let body = match node.child_by_field_name("body") {
+                Some(block) if block.kind() == "block" => r.function_body(block),
+                Some(value) => {
+                    let value = r.expr(value);
+                    vec![Stmt { span: value.span, kind: StmtKind::Return(Some(value)) }]
+                }
+                None => Vec::new(),
+            };
+            (params, body)
+        });
         let is_async = self.low.str(node).starts_with("async");
         Expr::new(ExprKind::Lambda(Function { params, is_async, ..blank_function(body, at) }.into()), at)
     }
@@ -390,14 +390,21 @@ impl Rust<'_> {
     fn conditional(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let Some(condition) = node.child_by_field_name("condition") else { return self.unknown_children(node) };
-        if let Some((subject, patterns)) = self.tested_pattern(condition) {
-            let then = node.child_by_field_name("consequence").map(|n| self.valued(n)).unwrap_or_default();
+        let consequence = node.child_by_field_name("consequence");
+        let valued = |r: &mut Self| consequence.map(|n| r.valued(n)).unwrap_or_default();
+        let tested = self.in_block(|r| {
+            let tested = r.tested_pattern(condition);
+            tested.map(|(subject, patterns)| (subject, patterns, valued(r)))
+        });
+        if let Some((subject, patterns, then)) = tested {
             let otherwise = self.alternative(node);
             return Expr::new(ExprKind::Block(vec![super::pattern::either(subject, patterns, then, otherwise, at)]), at);
         }
-        let (cond, mut then) = self.condition(condition);
-        let consequence = node.child_by_field_name("consequence");
-        then.extend(consequence.map(|n| self.valued(n)).unwrap_or_default());
+        let (cond, then) = self.in_block(|r| {
+            let (cond, mut then) = r.condition(condition);
+            then.extend(valued(r));
+            (cond, then)
+        });
         let otherwise = self.alternative(node);
         let block = |body, at| Box::new(Expr::new(ExprKind::Block(body), at));
         let then = block(then, consequence.map_or(at, span));

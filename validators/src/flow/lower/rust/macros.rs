@@ -188,7 +188,7 @@ impl Rust<'_> {
                         match named {
                             Some(index) => take(&mut given, index, place),
                             // Inline: a variable in scope.
-                            None => Some(Expr::new(ExprKind::Name(name.into()), place)),
+                            None => Some(Expr::new(ExprKind::Name(self.resolved(name.into())), place)),
                         }
                     };
                     pieces.push(match piece {

@@ -29,7 +29,10 @@ impl Rust<'_> {
     fn pattern_inner(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let kind = match node.kind() {
-            "identifier" | "shorthand_field_identifier" | "self" => ExprKind::Name(self.low.sym(node)),
+            "identifier" | "shorthand_field_identifier" | "self" => {
+                let name = self.low.sym(node);
+                ExprKind::Name(self.in_pattern(name))
+            }
             "_" => ExprKind::Name("_".into()),
             "mut_pattern" | "ref_pattern" | "reference_pattern" => {
                 match children(node).into_iter().rfind(|n| n.kind() != "mutable_specifier") {
@@ -61,7 +64,10 @@ impl Rust<'_> {
                     let Some(name) = field.child_by_field_name("name") else { continue };
                     let value = match field.child_by_field_name("pattern") {
                         Some(pattern) => self.pattern(pattern),
-                        None => Expr::new(ExprKind::Name(self.low.sym(name)), span(name)),
+                        None => {
+                            let bound = self.low.sym(name);
+                            Expr::new(ExprKind::Name(self.in_pattern(bound)), span(name))
+                        }
                     };
                     args.push(Arg { name: Some(self.low.sym(name)), value, spread: Spread::No });
                 }
@@ -118,7 +124,7 @@ impl Rust<'_> {
         let value = condition.child_by_field_name("value")?;
         let pattern = condition.child_by_field_name("pattern")?;
         let value = self.expr(value);
-        Some((value, self.patterns_of(pattern)))
+        Some((value, self.bound(|r| r.patterns_of(pattern))))
     }
 
     /// A condition, and the bindings that hold where it holds (`if let Some(x) = y` gives `Some(x) = y`).
@@ -130,7 +136,7 @@ impl Rust<'_> {
                     Some(value) => self.expr(value),
                     None => self.low.unknown(Vec::new(), at),
                 };
-                let target = self.pattern_part(node, "pattern");
+                let target = self.bound(|r| r.pattern_part(node, "pattern"));
                 // Whether it matches is not known; the value is bound where it does.
                 let cond = Expr::new(ExprKind::Unknown(Vec::new()), at);
                 (cond, vec![Stmt { kind: StmtKind::Assign { target, op: None, value }, span: at }])
@@ -164,33 +170,34 @@ impl Rust<'_> {
             if arm.kind() != "match_arm" {
                 continue;
             }
-            let mut patterns = Vec::new();
-            let mut guard = None;
-            let mut body = Vec::new();
-            if let Some(matched) = arm.child_by_field_name("pattern") {
-                let condition = matched.child_by_field_name("condition");
-                for part in children(matched).into_iter().filter(|n| Some(*n) != condition) {
-                    if part.kind() == "or_pattern" { patterns.extend(self.all_patterns(part)) } else { patterns.push(self.pattern(part)) }
-                }
-                if patterns.is_empty() && self.low.str(matched).starts_with('_') {
-                    patterns.push(Expr::new(ExprKind::Name("_".into()), span(matched)));
-                }
-                if let Some(condition) = condition {
-                    let (cond, bindings) = self.condition(condition);
-                    guard = Some(cond);
-                    body = bindings;
-                }
-            }
-            if let Some(value) = arm.child_by_field_name("value") {
-                if value.kind() == "block" {
-                    body.extend(self.valued(value));
-                } else if self.deeper(|r| r.stmt(value, Vec::new(), &mut body)).is_none() {
-                    body.push(self.unknown_stmt(value));
-                }
-            }
-            cases.push(Case { patterns, guard, body, falls_through: false, span: span(arm) });
+            cases.push(self.in_block(|r| r.arm(arm)));
         }
         StmtKind::Switch { subject, cases }
+    }
+
+    fn arm(&mut self, arm: Node<'_>) -> Case {
+        let (mut patterns, mut guard, mut body) = (Vec::new(), None, Vec::new());
+        if let Some(matched) = arm.child_by_field_name("pattern") {
+            let condition = matched.child_by_field_name("condition");
+            let parts = children(matched).into_iter().filter(|n| Some(*n) != condition);
+            patterns = self.bound(|r| parts.flat_map(|part| r.patterns_of(part)).collect());
+            if patterns.is_empty() && self.low.str(matched).starts_with('_') {
+                patterns.push(Expr::new(ExprKind::Name("_".into()), span(matched)));
+            }
+            if let Some(condition) = condition {
+                let (cond, bindings) = self.condition(condition);
+                guard = Some(cond);
+                body = bindings;
+            }
+        }
+        if let Some(value) = arm.child_by_field_name("value") {
+            if value.kind() == "block" {
+                body.extend(self.valued(value));
+            } else if self.deeper(|r| r.stmt(value, Vec::new(), &mut body)).is_none() {
+                body.push(self.unknown_stmt(value));
+            }
+        }
+        Case { patterns, guard, body, falls_through: false, span: span(arm) }
     }
 }
 
