@@ -6,7 +6,7 @@ function direct(entry) {
   entry.pipe(fs.createWriteStream(entry.path)); // finding: member-path-used
 }
 
-function joined(entry, target) {
+function joined(entry, target) { // finding: members-written
   const file = path.join(target, entry.fileName);
   entry.pipe(fs.createWriteStream(file)); // finding: member-path-used
 }

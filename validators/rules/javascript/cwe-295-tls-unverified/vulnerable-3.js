@@ -13,7 +13,7 @@ module.exports = function downloadOptions(proxy) {
 };
 
 function transport(config) {
-  return { host: config.host, tls: { rejectUnauthorized: false } }; // finding: verification-off
+  return { host: config.host, rejectUnauthorized: false }; // finding: verification-off
 }
 
 function forCall(url, given) {
