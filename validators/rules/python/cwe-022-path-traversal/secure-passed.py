@@ -42,3 +42,11 @@ def fixed(self, folder):
 
 def spoken(log, folder, title):
     log.file(os.path.join(folder, title))
+
+
+def clear(tools, folder):
+    tools.execute("rm", "-rf", os.path.join(folder, "cache"))
+
+
+def noted(tools, folder, title):
+    tools.execute("logger", os.path.join(folder, title))

@@ -4,7 +4,8 @@ import re
 from tools import launcher
 
 ODD = re.compile(r"[^\w@+=:,./-]")
-WHOLE = re.compile(r"^[a-z0-9/:.-]+$")
+WHOLE = re.compile(r"^[a-z0-9/:.-]+\Z")
+LINES = re.compile(r"^[a-z0-9/:.-]+$", re.M)
 
 
 def tidy(folder):
@@ -17,6 +18,12 @@ def queue(name):
     if not WHOLE.match(name):
         raise ValueError(name)
     os.system("lpq -P " + name)  # evidence: guarded
+
+
+def queues(name):
+    if not LINES.match(name):
+        raise ValueError(name)
+    os.system("lpq -P " + name)
 
 
 def entries(name):

