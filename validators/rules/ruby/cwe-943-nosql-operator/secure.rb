@@ -15,3 +15,19 @@ class SessionsController < ApplicationController
     @user = User.find(params[:id])
   end
 end
+
+class BoxesController < ApplicationController
+  def open
+    code = params[:code]
+    return head(:bad_request) unless code.is_a?(String)
+
+    @box = client[:boxes].find({ code: code }).first # evidence: guarded
+  end
+
+  def by_form
+    case JSON.parse(request.body.read, symbolize_names: true)
+    in { code: String => code }
+      @box = client[:boxes].find({ code: code }).first # evidence: guarded
+    end
+  end
+end

@@ -13,3 +13,12 @@ class SessionsController < ApplicationController
     @notes = Note.where("$where" => "this.owner == '#{params[:owner]}'") # finding: script-in-query
   end
 end
+
+class LocksController < ApplicationController
+  def open
+    case JSON.parse(request.body.read, symbolize_names: true)
+    in { code: Object => code }
+      @lock = client[:locks].find({ code: code }).first # finding: value-as-operator
+    end
+  end
+end

@@ -78,8 +78,9 @@ impl<'a> Engine<'a> {
                 ) {
                     return None;
                 }
-                let made = self.ruby_text(receiver, plain, site, block.cloned());
-                made.unwrap_or_else(|| self.derived(receiver))
+                // The text becomes what the method without the sign gives, with all that rules say of that one.
+                let plain: Sym = plain.into();
+                self.call_on_value(receiver, site.receiver_expr, &plain, site.args.to_vec(), site.span, None, false)
             }
             _ => return None,
         };

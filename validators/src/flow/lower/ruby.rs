@@ -220,6 +220,9 @@ impl<'t> Ruby<'_, 't> {
         let inherited = self.locals.last().cloned().unwrap_or_default();
         self.locals.push(inherited);
         let outer_leaves = std::mem::replace(&mut self.leaves, Leaves::Block);
+        // Names after a `;` are variables of the block, whatever is called so around it.
+        let own = params.map(|list| kit::fields(list, "locals")).unwrap_or_default();
+        let own: Vec<_> = own.into_iter().map(|node| (self.l.sym(node), span(node))).collect();
         let (mut params, block) = self.params(params);
         if let Some(block) = block {
             params.push(plain_param(block, at));
@@ -233,6 +236,8 @@ impl<'t> Ruby<'_, 't> {
         }
         let mut body = body.map(|body| self.block_of(body)).unwrap_or_default();
         stmt::return_last(&mut body);
+        let declared = own.into_iter().map(|(name, at)| kit::stmt(StmtKind::Var { name, ty: None, init: None, is_const: false }, at));
+        drop(body.splice(..0, declared));
         self.leaves = outer_leaves;
         self.locals.pop();
         let function = Function { name: "".into(), params, body, span: at, is_public: true, ..Function::default() };

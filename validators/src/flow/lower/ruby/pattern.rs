@@ -3,7 +3,7 @@
 use crate::tree::Node;
 
 use super::{Ruby, kit, name, named, opaque, span};
-use crate::flow::ir::{BinaryOp, Case, Expr, ExprKind, ListKind, Lit, StmtKind, TypeRef, UnaryOp};
+use crate::flow::ir::{Access, BinaryOp, CallKind, Case, Expr, ExprKind, ListKind, Lit, StmtKind, TypeRef, UnaryOp};
 use crate::flow::lower::MAX_DEPTH;
 
 impl<'t> Ruby<'_, 't> {
@@ -107,10 +107,21 @@ impl<'t> Ruby<'_, 't> {
             "parenthesized_pattern" => named(node).first().and_then(|inner| self.binding(*inner)),
             "as_pattern" => {
                 let id = node.child_by_field_name("name");
-                let value = node.child_by_field_name("value").filter(|value| value.kind() == "regex");
-                if let (Some(id), Some(value)) = (id, value) {
-                    let form = self.expr(value);
-                    self.asked.push(kit::binary(BinaryOp::Match, name(self.l.sym(id), at), form));
+                if let (Some(id), Some(value)) = (id, node.child_by_field_name("value")) {
+                    let bound = name(self.l.sym(id), at);
+                    match value.kind() {
+                        "regex" => {
+                            let form = self.expr(value);
+                            self.asked.push(kit::binary(BinaryOp::Match, bound, form));
+                        }
+                        // What is bound is of that class.
+                        "constant" | "scope_resolution" => {
+                            let class = Expr { span: span(value), ..kit::dotted(&self.dotted_text(value), span(value)) };
+                            let asks = kit::member(bound, "is_a?", Access::Dot, at);
+                            self.asked.push(kit::call(asks, vec![kit::arg(class)], CallKind::Plain, at));
+                        }
+                        _ => {}
+                    }
                 }
                 id.and_then(|id| self.binding(id))
             }

@@ -77,6 +77,23 @@ fn f()
 }
 
 #[test]
+fn names_that_hide_others_are_variables_of_their_own() {
+    rust(
+        "fn f(a: &str) { let b = a; if let Some(b) = g(b) { h(b); } let b = b.trim(); h(b); }",
+        r#"
+fn f(a: str*)
+  var b = a
+  switch g(b)
+    case new Some(b·1)
+      h(b·1)
+    case _
+  var b·2 = b.trim()
+  h(b·2)
+"#,
+    );
+}
+
+#[test]
 fn macros_show_their_arguments() {
     rust(
         "async fn f() { let x = format!(\"select {} from {name} {0} {{}} {:?}\", a, b.c());\n println!(\"hi {x:>5}\"); write!(w, \"{}\", 1)?;\n\
