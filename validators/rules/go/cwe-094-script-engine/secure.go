@@ -1,6 +1,7 @@
 package rates
 
 import (
+	"encoding/json"
 	"net/http"
 	"regexp"
 	"strconv"
@@ -47,6 +48,14 @@ func hook(r *http.Request) error {
 
 func filter(rows map[string]any) (any, error) {
 	return expr.Eval("amount > 10", rows) // evidence: own-text
+}
+
+func greeted(r *http.Request) (goja.Value, error) {
+	who, err := json.Marshal(r.FormValue("who"))
+	if err != nil {
+		return nil, err
+	}
+	return goja.New().RunString("greet(" + string(who) + ")") // evidence: sanitized
 }
 
 type runner struct{}

@@ -4,8 +4,6 @@ import (
 	"html/template"
 	"net/http"
 	text "text/template"
-
-	"github.com/dop251/goja"
 )
 
 func page(w http.ResponseWriter, r *http.Request) {
@@ -19,6 +17,7 @@ func mail(body string) (*text.Template, error) {
 	return text.New("m").Parse(body) // finding: parsed-value
 }
 
-func script(vm *goja.Runtime, r *http.Request) {
-	vm.RunString(r.FormValue("code")) // finding: evaluated-value
+func banner(w http.ResponseWriter, r *http.Request) {
+	layout := "{{define \"b\"}}" + r.URL.Query().Get("b") + "{{end}}"
+	template.Must(template.New("banner").Parse(layout)).Execute(w, nil) // finding: parsed-value
 }

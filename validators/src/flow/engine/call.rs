@@ -476,7 +476,8 @@ impl<'a> Engine<'a> {
             && let Some((method, owner)) = self.method_for(class, name, &args)
         {
             let closure = self.unbound(method, owner);
-            return self.call_closure(&closure, Some(receiver.clone()), args, span);
+            let this = self.promoted_receiver(receiver, class, owner);
+            return self.call_closure(&closure, Some(this), args, span);
         }
         if let Some(list) = self.implementations(receiver, name, args.len()) {
             return self.call_each(&list, |engine, one| engine.call_on_value(one, receiver_expr, name, args.clone(), span, callee, is_new));

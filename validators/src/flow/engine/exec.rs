@@ -383,7 +383,7 @@ impl<'a> Engine<'a> {
 
     /// Leaves the function with a result.
     pub(super) fn leave(&mut self, result: Value<'a>) {
-        self.run_postponed();
+        self.hand_postponed();
         let result = self.settled(result, 0);
         let falsy = self.empty_is_false();
         let failed = self.known_failed(&result);

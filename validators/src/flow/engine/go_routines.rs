@@ -12,7 +12,7 @@ use super::{
     value::{Ids, Ref, Value},
 };
 use crate::{
-    flow::ir::{Arg, Expr, ExprKind, Sym},
+    flow::ir::{Arg, Expr, ExprKind, ParamKind, Sym},
     rule::pattern::last_segment,
 };
 
@@ -52,6 +52,8 @@ pub struct Postponed<'a> {
     function: Ref,
     scope: Ref,
     call: &'a Expr,
+    /// What it waits for.
+    channel: Ref,
 }
 
 impl PartialEq for Postponed<'_> {
@@ -69,24 +71,41 @@ impl<'a> Engine<'a> {
         let Some(scope) = self.scope_here().filter(|_| args.iter().all(plain) && self.st.postponed.len() < MOST_ROUTINES) else {
             return false;
         };
-        let function = match &callee.kind {
-            ExprKind::Lambda(function) => Some(&**function),
+        let (function, receiver) = match &callee.kind {
+            ExprKind::Lambda(function) => (Some(&**function), None),
             ExprKind::Name(name) => match self.modules[self.target].defs().names.get(&**name) {
-                Some(Def::Function(function)) => Some(*function),
-                _ => None,
+                Some(Def::Function(function)) => (Some(*function), None),
+                _ => (None, None),
             },
-            _ => None,
+            ExprKind::Member { object, name, .. } => {
+                let ExprKind::Name(object) = &object.kind else { return false };
+                let held = self.lookup(object).and_then(|held| held.cell());
+                let class = held.and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+                (class.and_then(|class| self.find_method(class, name, None, 0)).map(|(method, _)| method), held)
+            }
+            _ => (None, None),
         };
         let Some((function, body)) = function.and_then(|function| Some((function, self.text(function.span)?))) else { return false };
         // Names of the body that stand for channels: those of parameters for what is given, others for what is around.
-        let given = function.params.iter().zip(args).filter_map(|(param, arg)| match &arg.value.kind {
-            ExprKind::Name(name) => Some((param.name.clone(), name.clone())),
-            _ => None,
-        });
+        let given =
+            function.params.iter().filter(|param| param.kind != ParamKind::Receiver).zip(args).filter_map(|(param, arg)| {
+                match &arg.value.kind {
+                    ExprKind::Name(name) => Some((param.name.clone(), name.clone())),
+                    _ => None,
+                }
+            });
         let mut names: Vec<(Sym, Sym)> = given.collect();
         if matches!(callee.kind, ExprKind::Lambda(_)) {
             let around = self.st.heap.scope(self.function_scope(scope)).into_iter().flat_map(|scope| scope.vars.iter());
             names.extend(around.take(MOST_ROUTINES).map(|(name, _)| (name.clone(), name.clone())));
+        }
+        let mut channels: Vec<(Sym, Ref)> =
+            names.into_iter().filter_map(|(inner, outer)| Some((inner, self.lookup(&outer)?.cell()?))).collect();
+        // Those in fields of what a method is called on.
+        let own = function.params.iter().find(|param| param.kind == ParamKind::Receiver);
+        if let (Some(own), Some(object)) = (own, receiver.and_then(|cell| self.st.heap.object(cell))) {
+            let fields = object.fields.iter().take(MOST_ROUTINES);
+            channels.extend(fields.filter_map(|(field, held)| Some((format!("{}.{field}", own.name).into(), held.cell()?))));
         }
         let takes = |inner: &str| {
             ["range ", "<-", "<- "].iter().any(|sign| {
@@ -99,24 +118,41 @@ impl<'a> Engine<'a> {
                 })
             })
         };
-        let waits = names.iter().any(|(inner, outer)| takes(inner) && self.is_empty_channel(outer));
-        if waits {
-            let function = self.function_scope(scope);
-            Rc::make_mut(&mut self.st.postponed).push(Postponed { function, scope, call });
+        let awaited = channels.iter().find(|(inner, channel)| takes(inner) && self.is_empty_channel(*channel));
+        if let Some((_, channel)) = awaited {
+            let (function, channel) = (self.function_scope(scope), *channel);
+            Rc::make_mut(&mut self.st.postponed).push(Postponed { function, scope, call, channel });
         }
-        waits
+        awaited.is_some()
     }
 
-    /// Whether a variable holds a channel that was made here and over which nothing has been sent.
-    fn is_empty_channel(&mut self, name: &Sym) -> bool {
-        let held = self.lookup(name);
-        held.as_ref().and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| {
+    /// Whether a channel was made here and nothing has been sent over it.
+    fn is_empty_channel(&self, channel: Ref) -> bool {
+        self.st.heap.object(channel).is_some_and(|object| {
             object.ty.as_deref() == Some("chan")
                 && object.items.is_empty()
                 && object.rest.is_none()
                 && !object.open
                 && object.fields.is_empty()
         })
+    }
+
+    /// A function ends: what it started and waits still for what nobody has sent waits for its caller.
+    pub(super) fn hand_postponed(&mut self) {
+        if !self.live || self.st.postponed.is_empty() {
+            return;
+        }
+        let around = self.frames.len().checked_sub(2).map(|at| &self.frames[at]);
+        let around = around.filter(|frame| frame.function.is_some()).map(|frame| self.function_scope(frame.scope));
+        let own = self.scope_here().map(|scope| self.function_scope(scope));
+        if let (Some(around), Some(own)) = (around, own) {
+            let mut postponed = self.st.postponed.to_vec();
+            for one in postponed.iter_mut().filter(|one| one.function == own && self.is_empty_channel(one.channel)) {
+                one.function = around;
+            }
+            self.st.postponed = Rc::new(postponed);
+        }
+        self.run_postponed();
     }
 
     /// What waits runs now: the function that started it waits itself, or ends.

@@ -61,6 +61,10 @@ impl<'a> Engine<'a> {
         if class == owner || self.language != assay_manifests::Language::Go {
             return receiver.clone();
         }
+        if receiver.cell().is_none() {
+            let inner = self.classes[owner.0 as usize].name.clone();
+            return receiver.clone().typed(Some(inner));
+        }
         self.inner_of(receiver, owner, 0).unwrap_or_else(|| receiver.clone())
     }
 

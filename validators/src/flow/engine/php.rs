@@ -120,6 +120,7 @@ impl<'a> Engine<'a> {
                 let all = self.lookup(&GIVEN.into())?;
                 Some(self.index_value(&all, &first?))
             }
+            "register_shutdown_function" => self.php_at_end(site),
             "call_user_func" | "call_user_func_array" => self.php_indirect(site, name == "call_user_func_array"),
             "func_get_args" => Some(match self.lookup(&GIVEN.into()) {
                 Some(given) => given,

@@ -13,6 +13,8 @@ use crate::flow::ir::Sym;
 
 /// Variable of the file's top level under which the texts that are held back stand, the innermost last.
 const OUTPUT: &str = "(output)";
+/// The same for what is called when the program ends.
+const AT_END: &str = "(at the end)";
 /// What the rules call the writing of what a format has made.
 const WRITTEN: &str = "printf.written";
 /// Most texts that are held back at once.
@@ -143,8 +145,35 @@ impl<'a> Engine<'a> {
         self.library_call(Site::named(vec!["echo".into()], &args, span));
     }
 
-    /// The program ends: what is held back still is written.
+    /// `register_shutdown_function()`: what is called when the program ends, in its order.
+    pub(super) fn php_at_end(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let cell = match self.global_value(&AT_END.into()).and_then(|held| held.cell()) {
+            Some(cell) => cell,
+            None => {
+                let made = self.allocate_object(Object::new(Shape::List));
+                self.set_global(&AT_END.into(), made.clone());
+                made.cell()?
+            }
+        };
+        let given: Vec<_> = site.args.iter().map(|arg| arg.value.clone()).collect();
+        let mut call = Object::new(Shape::List);
+        call.items = given;
+        let call = self.allocate_object(call);
+        self.st.heap.object_mut(cell).filter(|held| held.items.len() < MOST_HELD)?.items.push(call);
+        Some(Value::null())
+    }
+
+    /// The program ends: what waits for that is called, and what is held back still is written.
     pub(super) fn php_output_ends(&mut self, span: Span) {
+        let waiting = self.global_value(&AT_END.into()).and_then(|held| held.cell()).filter(|_| self.is_php() && self.live);
+        let waiting = waiting.and_then(|cell| self.st.heap.object_mut(cell)).map(|held| std::mem::take(&mut held.items));
+        for call in waiting.into_iter().flatten().filter_map(|call| call.cell()) {
+            let Some(given) = self.st.heap.object(call).map(|call| call.items.clone()) else { continue };
+            let args: Vec<_> = given.into_iter().map(ArgValue::plain).collect();
+            self.library_call(Site::named(vec!["call_user_func".into()], &args, span));
+            // Of several, each is called, whatever an earlier one does.
+            self.live = true;
+        }
         let Some(cell) = self.output_cell().filter(|_| self.is_php()) else { return };
         while let Some(top) = self.st.heap.object(cell).and_then(|held| held.items.last().cloned()) {
             let text = if matches!(top.kind, Kind::Null) { top } else { self.made_before_writing(cell, &top, span) };
@@ -166,6 +195,15 @@ mod tests {
     fn is_found(body: &str) -> bool {
         let text = format!("<?php\n$pear = $_GET['pear'];\necho '<p>';\n{body}\n");
         report(Language::Php, "show.php", &text).findings.iter().any(|one| one.rule.contains("cwe-079"))
+    }
+
+    #[test]
+    fn what_is_called_at_the_end_writes_what_there_is_by_then() {
+        let held = |noted: &str| {
+            format!("$plum = 'none';\nregister_shutdown_function(function () use (&$plum) {{ echo $plum; }});\n{noted}\nexit;")
+        };
+        assert!(is_found(&held("$plum = $pear;")));
+        assert!(!is_found(&held("$plum = htmlspecialchars($pear);")));
     }
 
     #[test]
