@@ -18,7 +18,11 @@ impl Run<'_> {
             // The result of an allocation or lookup followed on the spot.
             let name = super::last_name(callee).unwrap_or_default().to_owned();
             let bits = self.class(&name);
-            if bits & (names::ALLOC | names::LOOKUP) != 0 && bits & names::LIMIT == 0 && !self.is_never_null(callee, args) {
+            if bits & (names::ALLOC | names::LOOKUP) != 0
+                && bits & names::LIMIT == 0
+                && !self.is_never_null(callee, args)
+                && !self.throws_instead(callee, &name)
+            {
                 let check = if bits & names::ALLOC != 0 { Check::UncheckedAllocation } else { Check::UncheckedLookup };
                 self.report(check, at, Vec::new(), format!("the result of `{name}` is followed without a test for null"));
             }
@@ -52,7 +56,10 @@ impl Run<'_> {
                 st.drop_may(place, STEPPED);
             } else if let ExprKind::Index { object: array, .. } = &object.kind {
                 let array = place::key(array);
-                if array.is_some_and(|a| self.facts.element_tested.contains(&a)) && !st.has(place, NULLTEST) {
+                if array.is_some_and(|a| self.facts.element_tested.contains(&a))
+                    && !st.has(place, NULLTEST)
+                    && !self.is_told_apart(object, place)
+                {
                     self.report(
                         Check::SiblingUnchecked,
                         at,
@@ -69,6 +76,16 @@ impl Run<'_> {
             }
         }
         st.set(place, DEREF);
+    }
+
+    /// An element with a number of its own that is the first, or that is tested somewhere: that one is there follows from another.
+    pub(super) fn is_told_apart(&self, element: &Expr, place: Place) -> bool {
+        let ExprKind::Index { index, .. } = &element.kind else { return false };
+        match constant(index, &self.constants) {
+            Some(0) => true,
+            Some(_) => self.facts.null_tested.contains(self.places.text(place)),
+            None => false,
+        }
     }
 
     /// How a place is called and where it got its value, in the words of a finding: none before findings count.
@@ -479,6 +496,12 @@ impl Run<'_> {
             return !sized.is_empty() && !sized.contains(&bound);
         }
         let root = self.places.root(place);
+        // A member that the class keeps out of sight: made for as many here, it would be given something.
+        if let (true, ExprKind::Name(name)) = (self.is_apart, &strip(array).kind) {
+            let own = self.facts.locals.contains(&**name) || self.facts.types.contains_key(name) || self.params.contains_key(&place);
+            let counts = !self.places.text(bound).contains('(');
+            return counts && !own && !self.facts.made.contains(&**name);
+        }
         matches!(strip(array).kind, ExprKind::Member { .. }) && self.params.contains_key(&root) && !st.length.contains_key(&place)
     }
 
@@ -550,7 +573,10 @@ impl Run<'_> {
         }
         // So it is where a copy of it counts down.
         let looked_at = |length: Place| st.fact(length) & (UPPER | LOWER | ORDER | EQUAL | NONZERO | VALID) != 0;
-        let copied = st.alias.iter().any(|(copy, of)| lengths.contains(of) && looked_at(*copy));
+        // So it is where what points into it was compared with another: with its end.
+        let compared = |copy: Place| self.is_declared(copy) && st.has(copy, ORDER);
+        let copied =
+            st.alias.iter().any(|(copy, of)| lengths.contains(of) && looked_at(*copy) || *of == buffer && *copy != base && compared(*copy));
         if !copied && !lengths.iter().any(|length| looked_at(*length)) {
             let name = param.name.clone();
             let length = self.places.text(lengths[0]).to_owned();

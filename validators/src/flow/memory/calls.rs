@@ -112,6 +112,7 @@ impl Run<'_> {
                 }
             }
         }
+        self.holds(&name, args, st);
         self.needs_pointer(&name, args, st);
         self.members_gone(if matches!(callee.kind, ExprKind::Name(_)) { &name } else { "" }, args, at, st);
         if let Some(position) = self.file.releasers.get(&*name).copied().filter(|_| matches!(callee.kind, ExprKind::Name(_))) {
@@ -165,6 +166,7 @@ impl Run<'_> {
                     && let (Some(array), Some(place)) = (place::key(object), self.places.of(strip(&arg.value)))
                     && self.facts.element_tested.contains(&array)
                     && st.fact(place) & (NULLTEST | NONNULL) == 0
+                    && !self.is_told_apart(strip(&arg.value), place)
                 {
                     let text = self.places.text(place).to_owned();
                     let message = format!("`{text}` is given on untested; others of its array are tested");
@@ -281,14 +283,16 @@ impl Run<'_> {
                     if bits & (names::FREE | names::RELEASE) != 0 && !counts {
                         continue;
                     }
+                    // What has no value yet cannot say how much is left.
+                    let empty = st.has(place, UNINIT);
                     // Byte order is changed in place: what came from outside stays from outside.
                     let outside = st.may(place) & (PARSED | INPUT_LEN);
                     st.forget(place, &self.places);
                     st.add(place, outside | RESULT, at);
                     asked.into_iter().for_each(|member| st.set(member, VALID));
                     // What is left to read goes along by address, and is no number from the data.
-                    let left = bits & names::INPUT == 0 && names::is_length(self.places.text(place));
-                    if bits & (names::PARSE | names::INPUT) != 0 && !left {
+                    let left = bits & names::INPUT == 0 && !empty && names::is_length(self.places.text(place));
+                    if bits & (names::PARSE | names::INPUT) != 0 && !left && !names::tells_how_much(name) {
                         st.add(place, PARSED, at);
                     }
                 }
@@ -304,7 +308,7 @@ impl Run<'_> {
                         st.add(place, PARSED, at);
                     }
                 }
-                ExprKind::Name(n) if macro_like && bits & names::PARSE != 0 => {
+                ExprKind::Name(n) if bits & names::PARSE != 0 && (macro_like || position == 1 && names::reads_into_second(name)) => {
                     let place = self.places.intern(n);
                     if self.facts.locals.contains(&**n) && self.facts.types.get(n).is_some_and(|t| t.pointers == 0 && t.dims.is_empty()) {
                         st.forget(place, &self.places);
@@ -381,6 +385,15 @@ impl Run<'_> {
         } else {
             return;
         };
+        if let Some(place) = self.places.of(value).filter(|place| !names::only_frees(name) && st.has(*place, REFERENCED)) {
+            return st.clear(place, REFERENCED);
+        }
+        if !names::only_frees(name) && place::key(value).is_some_and(|key| self.facts.freed_in_parts.contains(&key)) {
+            return;
+        }
+        if names::destroys(name) {
+            self.destroyed(name, value, at, st);
+        }
         self.released(value, strong, at, st);
     }
 
@@ -464,7 +477,13 @@ impl Run<'_> {
                     .is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name)),
                 _ => false,
             };
-            if !points || self.value(number, st) & PARSED == 0 || matches!(number.kind, ExprKind::Unary { .. } | ExprKind::Index { .. }) {
+            // What is called by the name of something else counts nothing.
+            let is_other = place::key(number).is_some_and(|key| names::is_no_length(&key));
+            if !points
+                || is_other
+                || self.value(number, st) & PARSED == 0
+                || matches!(number.kind, ExprKind::Unary { .. } | ExprKind::Index { .. })
+            {
                 continue;
             }
             let text = place::key(number).unwrap_or_else(|| "the length".into());
@@ -497,6 +516,11 @@ impl Run<'_> {
                 let origin = if found.len() == 1 { origin } else { Vec::new() };
                 self.report(Check::SizeOverflow, at, origin, format!("`{text}` was multiplied without a check and may have wrapped round"));
                 return;
+            }
+            // The number of few bits times the size of an element is a size that there is.
+            if flags & PARSED != 0 && self.is_small_product(&arg.value) {
+                bounded = false;
+                continue;
             }
             if !two && flags & PARSED != 0 && self.sums(&arg.value) {
                 // It is worked out here, not where the number was read.

@@ -83,6 +83,9 @@ impl Run<'_> {
         if !compares && sized.is_empty() && self.own_measure(to, from, length, st) {
             let message = format!("`{text}` is the source's length, and nobody compared it with the room there is");
             self.report(Check::CopyLength, at, origin, message);
+        } else if by_size && !compares && flags & PARSED != 0 && self.comes_with_number(from, st) {
+            let message = format!("`{text}` is the data's own word for how much follows, and nothing compares it with what is there");
+            self.report(Check::CopyLength, at, origin, message);
         } else if by_size {
             self.show_alone(Check::CopyLength, "size-limited", at);
         } else if flags & (PARSED | INPUT_LEN) != 0 {
@@ -132,6 +135,14 @@ impl Run<'_> {
         } else {
             self.unshown(Check::CopyLength, at);
         }
+    }
+
+    /// Bytes that others gave: what is read of them says nothing of how many there are.
+    fn comes_with_number(&mut self, from: &Expr, st: &State) -> bool {
+        let bytes = self.type_of(from).is_some_and(|ty| ty.pointers == 1 && ty.dims.is_empty() && names::is_byte_type(&ty.name));
+        let Some(base) = self.base_of(from).filter(|_| bytes) else { return false };
+        let root = self.places.root(base);
+        self.is_from_outside(root, st) && st.fact(base) & (UPPER | VALID) == 0
     }
 
     /// The most that a variable was compared with, where a constant bounds it.
@@ -413,6 +424,7 @@ impl Run<'_> {
             ("fread", [to, size, count, _]) if constant(&size.value, &self.constants) == Some(1) => (to, count),
             ("fread", [to, size, count, _]) if constant(&count.value, &self.constants) == Some(1) => (to, size),
             ("read" | "recv" | "pread" | "recvfrom" | "SSL_read", [_, to, length, ..]) => (to, length),
+            (_, [_, to, length]) if name.ends_with("_read") => return self.read_on_a_path(&to.value, &length.value, at, st),
             _ => return,
         };
         let (mut into, length) = (strip(&to.value), &length.value);
@@ -428,6 +440,18 @@ impl Run<'_> {
                 Vec::new(),
                 format!("`{text}` bytes are read, and nothing compares it with the room there is"),
             );
+        }
+    }
+
+    /// `take_read(from, room, n)`: a caller's number is compared with a limit on some ways to here, and not on all.
+    fn read_on_a_path(&mut self, to: &Expr, length: &Expr, at: Span, st: &State) {
+        let (to, length) = (strip(to), strip(length));
+        let ExprKind::Name(room) = &to.kind else { return };
+        let own = self.facts.locals.contains(&**room) && self.type_of(to).is_some_and(|ty| ty.pointers == 0 && ty.dims.len() == 1);
+        let Some(place) = self.places.of(length).filter(|place| own && self.params.contains_key(place)) else { return };
+        let text = self.places.text(place).to_owned();
+        if self.facts.asked_for_room.contains(&text) && self.value(length, st) & PARAM != 0 {
+            self.report(Check::CopyLength, at, Vec::new(), format!("on a way to here `{text}` was not compared with the room in `{room}`"));
         }
     }
 

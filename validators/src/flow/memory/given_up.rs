@@ -11,7 +11,7 @@ use super::{
     place::Place,
     prepass::strip,
     scans::{each, expressions, statements},
-    state::State,
+    state::{NULL, REFERENCED, State},
 };
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, UnaryOp};
 
@@ -176,6 +176,41 @@ pub(super) fn is_set(body: &[Stmt], name: &str) -> bool {
 }
 
 impl super::Run<'_> {
+    /// What is destroyed again by the call that destroyed it before.
+    pub(super) fn destroyed(&mut self, name: &str, value: &Expr, at: Span, st: &mut State) {
+        let by_name = matches!(value.kind, ExprKind::Name(_) | ExprKind::Member { .. });
+        let Some(place) = self.places.of(value).filter(|place| by_name && self.is_declared(*place) && !st.has(*place, NULL)) else {
+            return;
+        };
+        if let Some((site, false)) = st.freed.get(&place).copied()
+            && site != at
+            && self.destroyers.get(&site.start).is_some_and(|before| **before == *name)
+        {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::DoubleFree, at, vec![(site, format!("`{text}` is released"))], format!("`{text}` is released twice"));
+            st.freed.remove(&place);
+        }
+        self.destroyers.insert(at.start, name.into());
+    }
+
+    /// A reference is taken to what a call is given, or to what it is in: the next release gives up that one.
+    pub(super) fn holds(&mut self, name: &str, args: &[Arg], st: &mut State) {
+        let [only] = args else { return };
+        if !names::takes_reference(name) {
+            return;
+        }
+        let given = match &strip(&only.value).kind {
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &strip(operand).kind {
+                ExprKind::Member { object, .. } => strip(object),
+                _ => return,
+            },
+            _ => strip(&only.value),
+        };
+        if let Some(place) = self.places.of(given).filter(|place| self.is_declared(*place)) {
+            st.set(place, REFERENCED);
+        }
+    }
+
     /// A call releases members of what it is given, or may put others there.
     pub(super) fn members_gone(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
         if let Some(members) = self.file.members_released.get(name) {

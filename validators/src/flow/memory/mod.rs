@@ -336,6 +336,10 @@ struct Run<'m> {
     file: &'m file::Names<'m>,
     /// Members that functions of the file released.
     by_calls: BTreeSet<Place>,
+    /// Calls that destroyed something, by where they stand.
+    destroyers: BTreeMap<u32, Box<str>>,
+    /// A method whose class is not in sight: a name that nothing declares is a member.
+    is_apart: bool,
     /// The function takes an archive apart: names of entries are whatever its maker wrote.
     in_archive: bool,
 }
@@ -367,6 +371,8 @@ fn run<'m>(
         is_public: function.is_public && function.is_static,
         file,
         by_calls: BTreeSet::new(),
+        destroyers: BTreeMap::new(),
+        is_apart: function.receiver_type.is_some() && owner.is_none(),
         in_archive: false,
     };
     let types = function.params.iter().filter_map(|param| param.ty.as_ref()).chain(function.receiver_type.as_ref());

@@ -100,7 +100,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         ),
         words(
             RELEASE,
-            r"(?i)_(release|destroy|put|unref|delete|del|cleanup|dispose|decref|dealloc|discard|drop|close|fini)$|^(Destroy|Relinquish|Release|Delete)[A-Z]|^(destroy|release|delete|put)(_[a-z]|$)|^fclose$|^closedir$|_stop$",
+            r"(?i)_(release|destroy|put|unref|delete|del|cleanup|dispose|decref|dealloc|discard|drop|close|fini)$|^(Destroy|Relinquish|Release|Delete)[A-Z]|^(destroy|release|delete|put)(_[a-z]|$)|^fclose$|^closedir$|_journal_stop$",
         ),
         words(
             PARSE,
@@ -108,7 +108,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         ),
         words(
             PARSE,
-            r"^(READ|GET|EXTRACT|LOAD|PEEK|FETCH)_?[A-Z]*_?(U?INT|SHORT|LONG|BYTE|BITS?|WORD|LE|BE|U|S)?_?(8|16|24|32|64)?\w{0,4}$|^[A-Z_]*(USHORT|UINT|ULONG|UINT(8|16|32|64))$|^[A-Z]+_(RR|Q|HDR|HEADER|PKT|MSG)_[A-Z]*LEN$",
+            r"^(READ|GET|EXTRACT|LOAD|PEEK|FETCH)_?[A-Z]*_?(U?INT|SHORT|LONG|BYTE|BITS?|WORD|LE|BE|U|S)?_?(8|16|24|32|64)?\w{0,4}$|^[A-Z_]*(USHORT|UINT|ULONG|UINT(8|16|32|64))$|^U(16|24|32|64)(LE|BE)?_AT$|^n2(s|l|l3|l6)$|^c2l$|^[A-Z]+_(RR|Q|HDR|HEADER|PKT|MSG)_[A-Z]*LEN$",
         ),
         words(
             COPY,
@@ -225,6 +225,16 @@ pub fn is_length(name: &str) -> bool {
     fits!(name, r"(?i)(len|size|bytes|count|avail|left|remain|limit|sz$|^n$|^cc$|^cb|_n$|^nb|num|number|total|end$)")
 }
 
+/// Names of numbers that are no lengths.
+pub fn is_no_length(name: &str) -> bool {
+    fits!(name, r"(?i)(port|version|type|flags?|mode|(^|[._])(fd|id|pid|uid|gid))$")
+}
+
+/// Names of calls of Windows that say through a pointer how much they have read: never more than they were asked for.
+pub fn tells_how_much(name: &str) -> bool {
+    matches!(name, "ReadFile" | "InternetReadFile" | "WinHttpReadData" | "ReadConsoleA" | "ReadConsoleW")
+}
+
 /// Names of tables that are looked up in: what they hold was put there by the program.
 pub fn is_table(name: &str) -> bool {
     fits!(name, r"(?i)(table|tab$|tbl|lut$|perm|zigzag|order$|weights|coeff)")
@@ -283,6 +293,42 @@ pub fn tells_entry(name: &str) -> bool {
         name,
         r"(?i)^(get_?|current_?)?(entry|file|path|member)_?(path)?name(_?(utf8|in_?zip|in_?archive))?$|(entry|member)_(path)?name$|unz\w*FileInfo(64)?$"
     )
+}
+
+/// Names of calls after which what they are given is no more, whoever else holds it: none of them gives up one reference of several.
+pub fn destroys(name: &str) -> bool {
+    fits!(
+        name,
+        r"(?i)(^|_)(destroy|dispose|dealloc)$|^(destroy|dispose|dealloc)_|^(Destroy|Dispose)[A-Z]|[a-z](Destroy|Dispose)$|^(fclose|closedir|pclose)$"
+    )
+}
+
+/// Macros of OpenSSL that read a number through a cursor into their second argument, and move the cursor on.
+pub fn reads_into_second(name: &str) -> bool {
+    matches!(name, "n2s" | "n2l" | "n2l3" | "n2l6" | "c2l")
+}
+
+/// Names of calls that take a reference to what they are given.
+pub fn takes_reference(name: &str) -> bool {
+    fits!(name, r"(?i)_(get|ref|addref|add_ref|incref|hold|retain|grab)$|^(get|hold|grab)_[a-z]+$")
+}
+
+/// Names of calls that release memory and nothing that is in it.
+pub fn only_frees(name: &str) -> bool {
+    matches!(
+        name,
+        "free" | "kfree" | "vfree" | "kvfree" | "kzfree" | "kfree_sensitive" | "g_free" | "av_free" | "OPENSSL_free" | "xfree" | "efree"
+    )
+}
+
+/// Whether the name of a call says that it reads a number of at most 16 bits.
+pub fn reads_small(name: &str) -> bool {
+    fits!(name, r"(?i)(16|u8|short|byte|uchar)($|[^a-z0-9])|(_|[a-z])(16|short|byte)(le|be|_le|_be)?$") && !reads_32(name)
+}
+
+/// Whether the name of a call says that it reads a number of 32 bits.
+pub fn reads_32(name: &str) -> bool {
+    fits!(name, r"32")
 }
 
 /// Names of calls that find out where a path leads, or make it harmless.

@@ -100,6 +100,21 @@ impl Run<'_> {
                     let message = "a sum of two numbers from data is compared, and may wrap round before".to_owned();
                     self.report(Check::SumCompared, at, Vec::new(), message);
                 }
+                if constant(other, &self.constants).is_none() && [a, b].into_iter().any(|part| self.wraps_by_number(part, st)) {
+                    let message = "a product with a number of 32 bits from data is compared, and may wrap round before".to_owned();
+                    self.report(Check::SumCompared, at, Vec::new(), message);
+                }
+                // `at + 4 > size`: with the largest numbers there are, the sum is small.
+                if constant(other, &self.constants).is_none()
+                    && constant(b, &self.constants).is_some_and(|n| n > 0)
+                    && matches!(a.kind, ExprKind::Name(_))
+                    && narrow(self, a)
+                    && self.value(a, st) & PARSED != 0
+                {
+                    let message =
+                        "a number of 32 bits from data is compared after something was added, and may wrap round before".to_owned();
+                    self.report(Check::SumCompared, at, Vec::new(), message);
+                }
                 for (pointer, number) in [(a, b), (b, a)] {
                     let Some(place) = self.places.of(strip(pointer)) else { continue };
                     let is_pointer = self.type_of(pointer).is_some_and(|t| t.pointers > 0);
@@ -292,7 +307,6 @@ impl Run<'_> {
 
     /// Whether `left * right` may wrap: both vary, and neither was bounded.
     pub(super) fn multiplies(&mut self, left: &Expr, right: &Expr, st: &State) -> bool {
-        let is_size = |e: &Expr| matches!(&strip(e).kind, ExprKind::Call { callee, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"));
         let widened = |e: &Expr| matches!(&e.kind, ExprKind::Cast { ty, .. } if ty.pointers == 0 && (matches!(place::scalar_size(&ty.name), Some(8)) || ty.name.contains("64") || ty.name.ends_with("size_t") || ty.name.contains("count_t")));
         if widened(left) || widened(right) {
             return false;
@@ -333,9 +347,52 @@ impl Run<'_> {
         fields
     }
 
+    /// `n * 12` with a number of 32 bits that was read from data, which nobody has compared before.
+    fn wraps_by_number(&mut self, e: &Expr, st: &State) -> bool {
+        let ExprKind::Binary { op: BinaryOp::Mul, left, right } = &e.kind else { return false };
+        [(left, right), (right, left)].into_iter().any(|(number, by)| {
+            let few = matches!(by.kind, ExprKind::Lit(crate::flow::ir::Lit::Int(n)) if n > 1);
+            let narrow = place::key(number).is_some_and(|key| self.facts.read_32.contains(&key))
+                && self.type_of(number).is_none_or(|ty| ty.pointers == 0 && is_32_bits(&ty));
+            few && narrow && matches!(number.kind, ExprKind::Name(_) | ExprKind::Member { .. }) && self.value(number, st) & PARSED != 0
+        })
+    }
+
+    /// `n * sizeof(x)` with a number of at most 16 bits.
+    pub(super) fn is_small_product(&self, e: &Expr) -> bool {
+        let ExprKind::Binary { op: BinaryOp::Mul, left, right } = &strip(e).kind else { return false };
+        let number = match (is_size(left), is_size(right)) {
+            (true, false) => strip(right),
+            (false, true) => strip(left),
+            _ => return false,
+        };
+        matches!(&number.kind, ExprKind::Name(name) if self.facts.small.contains(&**name) && self.facts.locals.contains(&**name))
+    }
+
+    /// Two numbers of 32 bits that others decide, neither of them bounded.
+    fn both_in_32_bits(&mut self, one: &Expr, other: &Expr, st: &State) -> bool {
+        let open = |run: &mut Self, e: &Expr| {
+            // `(n + 1) * (m + 1)`
+            let e = match &e.kind {
+                ExprKind::Binary { op: BinaryOp::Add, left, right } if constant(right, &run.constants).is_some() => &**left,
+                _ => e,
+            };
+            let narrow = matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. })
+                && run.type_of(e).is_some_and(|ty| ty.pointers == 0 && ty.dims.is_empty() && is_32_bits(&ty));
+            narrow
+                && run.places.of(e).is_some_and(|place| !st.most.contains_key(&place) && st.fact(place) & (UPPER | VALID | EQUAL) == 0)
+                && run.value(e, st) & (UNTRUSTED | RESULT) != 0
+        };
+        open(self, one) && open(self, other)
+    }
+
     /// A product of two `int`s that is a size: it is computed in 32 bits, whatever the parameter's type.
     pub(super) fn narrow_product(&mut self, e: &Expr, st: &State) -> bool {
         let ExprKind::Binary { op: BinaryOp::Mul, left, right } = &strip(e).kind else { return false };
+        // `w * h * sizeof(x)`: what is in 64 bits is the second product.
+        if let (ExprKind::Binary { op: BinaryOp::Mul, left: one, right: other }, true) = (&left.kind, is_size(right)) {
+            return self.both_in_32_bits(one, other, st);
+        }
         let mut narrow = false;
         for side in [left, right] {
             let e = &**side;
@@ -357,6 +414,32 @@ impl Run<'_> {
         }
         narrow
     }
+}
+
+/// `sizeof(x)`.
+pub(super) fn is_size(e: &Expr) -> bool {
+    matches!(&strip(e).kind, ExprKind::Call { callee, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"))
+}
+
+/// Whether a type has 32 bits, by the names that libraries have for such types too.
+pub(super) fn is_32_bits(ty: &TypeRef) -> bool {
+    let named = matches!(
+        &*ty.name,
+        "uint32"
+            | "int32"
+            | "u_int32_t"
+            | "guint32"
+            | "gint32"
+            | "guint"
+            | "gint"
+            | "uint"
+            | "UINT32"
+            | "DWORD"
+            | "__u32"
+            | "png_uint_32"
+            | "ut32"
+    );
+    named || &*ty.name != "float" && place::scalar_size(&ty.name) == Some(4)
 }
 
 /// Whether a type is a text, view or sequence of the C++ standard.

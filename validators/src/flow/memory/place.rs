@@ -128,6 +128,18 @@ fn write_key(expr: &Expr, out: &mut String) -> bool {
             }
             out.push(']');
         }
+        // `*(p + n)` is `p[n]`.
+        ExprKind::Unary { op: UnaryOp::Deref, operand } if matches!(operand.kind, ExprKind::Binary { op: BinaryOp::Add, .. }) => {
+            let ExprKind::Binary { left, right, .. } = &operand.kind else { return false };
+            if !write_key(left, out) {
+                return false;
+            }
+            out.push('[');
+            if !write_literal(right, out) && !write_key(right, out) {
+                return false;
+            }
+            out.push(']');
+        }
         ExprKind::Unary { op: op @ (UnaryOp::Deref | UnaryOp::AddressOf), operand } => {
             if !write_key(operand, out) {
                 return false;

@@ -41,6 +41,14 @@ pub struct Facts<'m> {
     pub keepers: BTreeSet<String>,
     /// Sums of an index, by where they stand, that a test which leaves looks at right after.
     pub checked_after: BTreeSet<u32>,
+    /// What several calls release parts of before the memory itself is released: none of them releases it.
+    pub freed_in_parts: BTreeSet<String>,
+    /// Variables that are given what a call has read of at most 16 bits, and nothing else.
+    pub small: BTreeSet<String>,
+    /// Variables that are given what a call has read of 32 bits.
+    pub read_32: BTreeSet<String>,
+    /// Variables that are given a value, and those that a call is given or called on.
+    pub made: BTreeSet<String>,
     /// What it was given with to the last such call.
     released_with: BTreeMap<String, String>,
     /// The least constant part of all that a variable is given; 0 where some of it is not in sight.
@@ -97,6 +105,7 @@ pub fn facts<'m>(
         }
     }
     walk(&function.body, &mut facts, 0);
+    facts.freed_in_parts = freed_in_parts(&function.body);
     facts.unread_stats = super::files::unread_stats(&function.body);
     facts.owners_asked = super::files::owners_asked(&function.body);
     facts
@@ -142,6 +151,9 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
             StmtKind::Assign { target, value, op } => {
                 if *op == Some(BinaryOp::Sub) || subtracts(value) {
                     facts.shortened.extend(place::key(target).map(|key| key.to_ascii_lowercase()));
+                }
+                if let Some(key) = place::key(target).filter(|_| op.is_some()) {
+                    facts.small.remove(&key);
                 }
                 if *op == Some(BinaryOp::Add)
                     && let Some(key) = place::key(target)
@@ -200,8 +212,47 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
     }
 }
 
+/// What two different calls release by their names before a third releases the memory.
+fn freed_in_parts(body: &[Stmt]) -> BTreeSet<String> {
+    let mut by: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut whole = BTreeSet::new();
+    scans::expressions(body, &mut |e| {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return };
+        let (Some(name), [only]) = (super::last_name(callee), args.as_slice()) else { return };
+        if names::class(name) & (names::FREE | names::RELEASE) == 0 {
+            return;
+        }
+        let Some(key) = place::key(strip(&only.value)) else { return };
+        if names::only_frees(name) {
+            whole.insert(key);
+        } else if !whole.contains(&key) {
+            by.entry(key).or_default().insert(name);
+        }
+    });
+    by.into_iter().filter(|(key, by)| by.len() > 1 && whole.contains(key)).map(|(key, _)| key).collect()
+}
+
+/// How wide the numbers are that a variable is given, where the calls that read them say it.
+fn read(key: &str, value: &Expr, facts: &mut Facts<'_>) {
+    let name = match &strip(value).kind {
+        ExprKind::Call { callee, .. } => super::last_name(callee).filter(|name| names::class(name) & names::PARSE != 0),
+        _ => None,
+    };
+    if name.is_some_and(names::reads_32) {
+        facts.read_32.insert(key.to_owned());
+    }
+    let zero = matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0)));
+    // The first decides: what is once given something else is not small.
+    if name.is_some_and(names::reads_small) && !facts.least.contains_key(key) {
+        facts.small.insert(key.to_owned());
+    } else if !zero && !name.is_some_and(names::reads_small) {
+        facts.small.remove(key);
+    }
+}
+
 /// A place is given a sum: its constant part counts, the least of all that it is given. `then`: what stands behind.
 fn summed(key: String, value: &Expr, then: &[Stmt], facts: &mut Facts<'_>) {
+    read(&key, value, facts);
     fn constant_part(e: &Expr, depth: u32) -> i128 {
         match &strip(e).kind {
             ExprKind::Lit(Lit::Int(n)) => *n,
@@ -277,6 +328,9 @@ fn leaves_beyond(stmt: &Stmt, key: &str) -> bool {
 fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts<'_>) {
     let zero = matches!(&value.kind, ExprKind::Lit(Lit::Null | Lit::Int(0) | Lit::Char('\0')));
     let Some(key) = place::key(target) else { return };
+    if let ExprKind::Name(name) = &target.kind {
+        facts.made.insert(name.to_string());
+    }
     if plain && zero {
         if let ExprKind::Index { object, .. } = &target.kind
             && let Some(array) = place::key(object)
@@ -387,6 +441,9 @@ fn expr(e: &Expr, condition: bool, facts: &mut Facts<'_>, depth: u32) {
             children(e, facts, d);
         }
         ExprKind::Assign { target, value, op } => {
+            if let Some(key) = place::key(target) {
+                facts.small.remove(&key);
+            }
             assigned(target, value, op.is_none(), facts);
             if condition {
                 null_test(target, facts);
@@ -428,6 +485,12 @@ fn children(e: &Expr, facts: &mut Facts<'_>, d: u32) {
             {
                 facts.terminated.insert(key);
             }
+            let object = match &callee.kind {
+                ExprKind::Member { object, .. } => Some(&**object),
+                _ => None,
+            };
+            let given = args.iter().map(|arg| &arg.value).chain(object).filter_map(|e| place::key(strip(e)));
+            facts.made.extend(given.map(|key| place::root_of(&key).trim_start_matches(['*', '&']).to_owned()));
             if let [one, other] = args.as_slice()
                 && super::last_name(callee).is_some_and(|name| name.to_ascii_lowercase().contains("free"))
             {

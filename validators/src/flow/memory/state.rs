@@ -33,6 +33,9 @@ pub const NULLTEST: u16 = 1 << 10;
 /// Was set to null.
 pub const NULL: u16 = 1 << 11;
 
+/// A reference to it was taken here, and not given up since.
+pub const REFERENCED: u16 = 1 << 12;
+
 /// Possibilities: hold on some path.
 pub const PARSED: u32 = 1;
 pub const PARAM: u32 = 1 << 1;
@@ -231,10 +234,12 @@ impl State {
         if !widen {
             changed |= self.bound_by_number(other);
         }
+        changed |= self.loose_from_zero(other);
         // A bound that is missing on one path is missing; a loose bound on one path stays loose.
+        let begins = |place: &Place| !other.loose.contains_key(place) && other.most.get(place).is_some_and(|most| *most <= 0);
         let theirs = |place: &Place, facts: u16| {
             let by_number = !widen && facts & UPPER != 0 && self.most.contains_key(place) && other.most.contains_key(place);
-            other.fact(*place) | if by_number { UPPER | ORDER } else { 0 }
+            other.fact(*place) | if by_number { UPPER | ORDER } else { 0 } | if begins(place) { LOOSE } else { 0 }
         };
         if self.facts.iter().any(|(place, facts)| facts & theirs(place, *facts) != *facts || *facts == 0) {
             changed = true;
@@ -248,7 +253,7 @@ impl State {
             changed |= keep_common(&mut self.slack, &other.slack, |a, b| a.min(b));
             changed |= keep_common(&mut self.most, &other.most, |a, b| a.max(b));
         }
-        changed |= keep_equal(&mut self.loose, &other.loose);
+        changed |= self.loose.drop_where(|place, bound| other.loose.get(&place) != Some(bound) && !begins(&place));
         changed |= keep_equal(&mut self.sized, &other.sized);
         changed |= keep_equal(&mut self.length, &other.length);
         changed |= keep_equal(&mut self.alias, &other.alias);
@@ -261,6 +266,22 @@ impl State {
         changed |= gain(&mut self.may, &other.may, |mine, theirs| (mine.0 | theirs.0, mine.1.min(theirs.1)));
         changed |= gain(&mut self.freed, &other.freed, |mine, theirs| (mine.0.min(theirs.0), mine.1 | theirs.1));
         changed
+    }
+
+    /// Takes over a loose bound of another path for what has not begun to count here: nothing is at most that as well. Whether there was one.
+    fn loose_from_zero(&mut self, other: &Self) -> bool {
+        let begins = |place: &Place| !self.loose.contains_key(place) && self.most.get(place).is_some_and(|most| *most <= 0);
+        let gained: Vec<(Place, Place)> = other
+            .loose
+            .iter()
+            .filter(|(place, _)| other.has(**place, LOOSE) && begins(place))
+            .map(|(place, bound)| (*place, *bound))
+            .collect();
+        for (place, bound) in &gained {
+            self.loose.insert(*place, *bound);
+            self.set(*place, LOOSE);
+        }
+        !gained.is_empty()
     }
 
     /// Takes over the bounds that another path tested, of what is a known number here. Whether there was one.

@@ -16,7 +16,12 @@ impl Run<'_> {
             ExprKind::Cast { value, .. } => self.value(value, st),
             ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } => self.value_of_place(e, st),
             ExprKind::Unary { op: UnaryOp::Deref, .. } => self.value_of_place(e, st),
-            ExprKind::Unary { op: UnaryOp::AddressOf | UnaryOp::Not, .. } => 0,
+            // `&p->bytes[0]` is `p->bytes`.
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
+                ExprKind::Index { object, .. } if matches!(strip(object).kind, ExprKind::Member { .. }) => self.value(object, st) & FIELD,
+                _ => 0,
+            },
+            ExprKind::Unary { op: UnaryOp::Not, .. } => 0,
             ExprKind::Unary { operand, .. } => self.value(operand, st),
             ExprKind::Binary { op, left, right } => match op {
                 BinaryOp::Mod => 0,
@@ -133,6 +138,11 @@ impl Run<'_> {
             || st.alias.contains_key(&root)
     }
 
+    /// A method of C++ named after what it makes: it has that from `new`, which throws where there is no memory.
+    pub(super) fn throws_instead(&self, callee: &Expr, name: &str) -> bool {
+        self.file.is_cpp && matches!(callee.kind, ExprKind::Member { .. }) && name.contains("New")
+    }
+
     /// Whether a function of the file gives something, whatever happens.
     pub(super) fn is_never_null(&self, callee: &Expr, args: &[crate::flow::ir::Arg]) -> bool {
         let ExprKind::Name(name) = &callee.kind else { return false };
@@ -161,7 +171,7 @@ impl Run<'_> {
             return 0;
         }
         if bits & names::ALLOC != 0 {
-            return FROM_ALLOC;
+            return if self.throws_instead(callee, &name) { RESULT } else { FROM_ALLOC };
         }
         if name == "find" && matches!(callee.kind, ExprKind::Member { .. }) {
             return FOUND | ITERATOR;
