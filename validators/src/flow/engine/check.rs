@@ -237,8 +237,9 @@ impl<'a> Engine<'a> {
                     }
                     subject => {
                         for value in subject_values(subject, site) {
-                            let facts = self.clean_facts(&value, clean, true);
-                            self.learn(&facts.when_true);
+                            let mut facts = self.clean_facts(&value, clean, true).when_true;
+                            facts.extend(self.facts_held(&value, clean));
+                            self.learn(&facts);
                         }
                     }
                 }

@@ -17,6 +17,9 @@ const MAX_PARTS: usize = 16;
 /// Objects whose members may be asked about all at once.
 const MOST_ASKED: usize = 1024;
 
+/// Parts of one list that a check is taken to have looked at, at most.
+const MOST_TOLD: usize = 64;
+
 /// What a loop has seen of the parts of a whole.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Parts<'a> {
@@ -201,6 +204,16 @@ impl<'a> Engine<'a> {
         let parts = lists.flat_map(|held| held.items.iter().chain(held.rest.as_deref()));
         let told = parts.filter(|part| part.id != 0 && is_told_apart(part));
         told.map(|part| Fact { id: part.id, clean, constant: None, marks: Bits::default() }).collect()
+    }
+
+    /// What holds of the parts of a list of Python where a check of each was handed the list.
+    pub(super) fn facts_held(&self, list: &Value<'a>, clean: CleanBits) -> Vec<Fact> {
+        if self.language != assay_manifests::Language::Python {
+            return Vec::new();
+        }
+        let lists = list.atoms().iter().filter_map(|atom| self.st.heap.object(atom.cell()?)).filter(|held| held.shape == Shape::List);
+        let parts = lists.flat_map(|held| held.items.iter().chain(held.rest.as_deref())).take(MOST_TOLD);
+        parts.filter(|part| is_told_apart(part)).flat_map(|part| self.clean_facts(part, clean, true).when_true).collect()
     }
 
     /// What is known where every element has passed a test, with what holds then of each part of the list; where none has, that is noted.

@@ -41,6 +41,9 @@ impl<'a> Engine<'a> {
         if let Some(value) = self.property_value(container, name, expr.span) {
             return value;
         }
+        if let Some(value) = self.property_beside(container, object, name, expr.span) {
+            return value;
+        }
         // The application that a request belongs to is none of the sender's.
         if self.language == assay_manifests::Language::Python
             && matches!(&**name, "app" | "registry")

@@ -116,7 +116,7 @@ impl<'a> Engine<'a> {
                 {
                     return made;
                 }
-                let mut made = self.binary(op, &a, &b, expr.span);
+                let mut made = super::origin::ended(self.language, op, (&a, &b), self.binary(op, &a, &b, expr.span));
                 // Numbers of Rust go on telling where they come from, and that they are less than what they were divided by.
                 if self.language == Language::Rust && made.ty.as_deref() == Some("number") && matches!(made.kind, Kind::Opaque) {
                     made.taint = made.taint.union(&a.taint).union(&b.taint);
@@ -313,8 +313,10 @@ impl<'a> Engine<'a> {
         {
             return made;
         }
-        if op == Mod && matches!(a.kind, Kind::Str(_)) && !self.is_php() {
-            return self.percent_format(a, b, span);
+        if op == Mod
+            && let Some(made) = self.text_filled(a, b, span)
+        {
+            return made;
         }
         if op == Mul
             && matches!(self.language, Language::Python | Language::Ruby)
@@ -355,11 +357,6 @@ impl<'a> Engine<'a> {
                     || self.joins_paths(a, b))
             {
                 return self.path_below(a, b, span);
-            }
-            let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");
-            let formats = matches!(self.language, Language::Python | Language::Ruby);
-            if op == Mod && formats && (is_text(a) || !a.taint.is_empty()) && !a.is_plain_constant() {
-                return self.concat(&[a.clone(), b.clone()], span);
             }
             // The result is a number, whatever went in.
             let taint = a.taint.union(&b.taint).cleaned(super::value::CleanBits::SANITIZED);

@@ -433,6 +433,27 @@ impl<'a> Engine<'a> {
         Some(self.library_call(site))
     }
 
+    /// `self.name` in a method that stands without its class, where a property of that name stands beside it: what the property gives.
+    pub(super) fn property_beside(
+        &mut self,
+        container: &Value<'a>,
+        object: &crate::flow::ir::Expr,
+        name: &crate::flow::ir::Sym,
+        span: assay_manifests::Span,
+    ) -> Option<Value<'a>> {
+        if self.language != assay_manifests::Language::Python || !matches!(object.kind, crate::flow::ir::ExprKind::Name(_)) {
+            return None;
+        }
+        let closure = self.method_beside(container, name)?;
+        let is_property = |one: &crate::flow::ir::Expr| {
+            one.dotted().is_some_and(|text| matches!(&*text, "property" | "cached_property" | "functools.cached_property"))
+        };
+        if !closure.function.decorators.iter().any(is_property) {
+            return None;
+        }
+        Some(self.call_closure(&closure, Some(container.clone()), Vec::new(), span))
+    }
+
     /// `self.name(…)` in a method that stands without its class: the method of that name that stands beside it.
     pub(super) fn method_beside(
         &mut self,

@@ -36,11 +36,11 @@ impl<'a> Engine<'a> {
                 let item = self.element(list, span);
                 let is_object =
                     item.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape == Shape::Instance);
-                // An object is what it says of itself.
-                // What its keys are called says nothing of it.
+                // An object is what it says of itself. What its keys are called says nothing of it.
                 let keyed = self.is_php() && self.shape_of(list) == Some(Shape::Map);
                 // What is known of each of them is known of the whole.
-                let by_item = keyed || self.is_script() && !item.taint.is_empty();
+                let of_parts = self.is_script() || self.language == assay_manifests::Language::Python && list.taint.is_empty();
+                let by_item = keyed || of_parts && !item.taint.is_empty();
                 let one = match self.deep_taint(if by_item { &item } else { list }) {
                     _ if is_object => self.concat(&[item], span),
                     taint if taint.is_empty() => item,

@@ -352,6 +352,10 @@ impl<'a> Value<'a> {
                 let unknown = list.iter().any(|one| one.pieces().pieces.iter().any(|piece| piece.provenance().1));
                 begun_alike(list, &self.taint, unknown)
             }
+            // A constant of another file is what its writer made it.
+            Kind::Lib(name) if super::patterns::is_constant_name(name) => {
+                Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown: false }] }
+            }
             _ => Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown: self.taint.is_empty() }] },
         }
     }

@@ -1,0 +1,9 @@
+def choice(title, short):
+    shape = "<i>%s</i>"
+    if short:
+        shape = "<b>%s</b>"
+    return Markup(shape % title)  # finding: marked-as-markup
+
+
+def paged(title):
+    return Markup(FRAME % title)  # finding: marked-as-markup
