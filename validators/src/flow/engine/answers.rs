@@ -31,6 +31,9 @@ pub(super) fn place<'a>(is_held: Value<'a>, ty: &str) -> Value<'a> {
 /// `test(…) === false`, `preg_match(…) === 1`: what the answer itself teaches. Numbers answer as truth values only where they are 0 or 1.
 pub(super) fn of_answer(answer: &Value<'_>, constant: &Value<'_>) -> Option<Facts> {
     let facts = answer.facts.as_deref()?.clone();
+    if super::cpp_library::sets::is_end_for(answer, constant) {
+        return Some(Facts { when_true: facts.when_false, when_false: facts.when_true });
+    }
     match constant.kind {
         Kind::Bool(true) | Kind::Int(1) => Some(facts),
         Kind::Bool(false) | Kind::Int(0 | -1) | Kind::Null => Some(Facts { when_true: facts.when_false, when_false: facts.when_true }),

@@ -1,6 +1,8 @@
 //! The C++ standard library: containers and what calls put into them, take out of them and ask them; texts that calls change; searches in
 //! texts. A container is a value: what is made of it is an object of its own. Knows no rule.
 
+pub(super) mod sets;
+
 use assay_manifests::Language;
 
 use super::{
@@ -24,7 +26,7 @@ const MAX_SOUGHT: usize = 1 << 12;
 /// What a container of the library is, by its type.
 fn shape_of(ty: &str) -> Option<Shape> {
     match ty.strip_prefix("std.").unwrap_or(ty) {
-        "vector" | "list" | "deque" | "queue" | "stack" => Some(Shape::List),
+        "vector" | "list" | "deque" | "queue" | "stack" | "set" | "unordered_set" => Some(Shape::List),
         "map" | "unordered_map" => Some(Shape::Map),
         _ => None,
     }
@@ -35,10 +37,13 @@ impl<'a> Engine<'a> {
     pub(super) fn cpp_begun(&mut self, ty: Option<&TypeRef>) -> Option<Value<'a>> {
         let is_cpp = self.language == Language::Cpp && self.frame().function.is_some();
         let ty = ty.filter(|ty| is_cpp && ty.pointers == 0 && ty.dims.is_empty() && ty.storage == StorageClass::Automatic)?;
-        let mut object = Object::new(shape_of(&ty.name)?);
-        if self.type_class(ty).is_some() {
-            return None;
+        if let Some(class) = self.type_class(ty) {
+            // `Gate gate;` is made by the constructor that takes nothing.
+            let made = self.classes[class.0 as usize].class;
+            let has_methods = !made.methods.is_empty() && made.decorators.is_empty();
+            return has_methods.then(|| self.construct(class, Vec::new(), made.span));
         }
+        let mut object = Object::new(shape_of(&ty.name)?);
         object.ty = Some(ty.name.clone());
         Some(self.allocate_object(object))
     }
@@ -57,6 +62,7 @@ impl<'a> Engine<'a> {
             self.place_handed_out(&value);
             return value;
         }
+        let value = self.listed_set(value, ty, from);
         if let Some(cell) = from.filter(|_| value.cell().is_none()).and_then(|from| self.place_behind_place(from)) {
             self.opened(cell);
             return value;
@@ -203,7 +209,11 @@ impl<'a> Engine<'a> {
             moved.into_iter().for_each(|cell| self.opened(cell));
         }
         if let (Some(cell), Some(receiver)) = (cell, site.receiver) {
-            return Some(self.container_call(cell, receiver, method, site));
+            let asked = self.set_asked(cell, receiver, method, site);
+            return Some(asked.unwrap_or_else(|| self.container_call(cell, receiver, method, site)));
+        }
+        if let Some(set) = self.set_made(name, site) {
+            return Some(set);
         }
         match (name, site.receiver, site.args) {
             ("std.regex" | "std.basic_regex", _, [pattern]) if pattern.value.as_str().is_some() => Some(pattern.value.clone()),
@@ -216,10 +226,11 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn container_call(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Value<'a> {
+    pub(super) fn container_call(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Value<'a> {
         let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
         let shape = object.shape;
-        let is_exact = !object.open && !object.weak && object.rest.is_none() && !object.may_lack();
+        let is_set = object.ty.as_deref().is_some_and(sets::is_set);
+        let is_exact = !object.open && !object.weak && object.rest.is_none() && !object.may_lack() && !is_set;
         let is_stack = object.ty.as_deref().is_some_and(|ty| ty.ends_with("stack"));
         let is_queue = object.ty.as_deref().is_some_and(|ty| ty.ends_with("queue") && !ty.ends_with("deque"));
         let length = object.items.len();

@@ -92,14 +92,16 @@ impl<'f, 'm> Run<'f, 'm> {
         // What was taken from the one by as much as the other went on.
         let together = pointer.at.group != 0 && pointer.at.group == bytes.group;
         let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies && !together && least && apart;
-        if end > size.lo && certain_end && bytes.hi > 0 {
+        // By as much as its text was found to be longer since.
+        let room = size.lo.saturating_add(size.measured.map_or(0, |measured| measured.more));
+        if end > room && certain_end && bytes.hi > 0 {
             if bytes.wrapped {
                 self.negative(span);
             }
             let message = if end > FAR {
-                format!("nothing bounds how far beyond an object of {} bytes is {what}", size.lo)
+                format!("nothing bounds how far beyond an object of {room} bytes is {what}")
             } else {
-                format!("up to byte {end} is {what} of an object that has {}", size.lo)
+                format!("up to byte {end} is {what} of an object that has {room}")
             };
             if size.of_pointer {
                 let message = "the room was measured by the size of a pointer".to_owned();

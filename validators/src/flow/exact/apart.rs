@@ -1,8 +1,12 @@
-//! Calls that leave the variables of the file pointing elsewhere on each of their ways: those ways are followed apart. Knows no library.
+//! Calls that leave the variables of the file pointing elsewhere on each of their ways, or move what variables refer to on some: those ways
+//! are followed apart. Knows no library.
+
+use std::collections::BTreeSet;
 
 use super::{
     Id, Run,
     exec::Ends,
+    object::class_name,
     outcomes::Ways,
     rounds::{Written, writes},
     value::{Flow, State, Value},
@@ -62,6 +66,35 @@ impl<'f, 'm> Run<'f, 'm> {
         });
         self.freeing.insert(std::ptr::from_ref(function), frees);
         frees
+    }
+
+    /// Elements of vectors that variables of the running function refer or point to.
+    fn referred_elements(&self, st: &State<'m>) -> Vec<Id> {
+        let Some(frame) = st.frames.last().filter(|_| self.file.is_cpp) else { return Vec::new() };
+        let held = || frame.values().filter_map(|id| Some((*id, st.object(*id)?)));
+        let is_vector = |object: &super::Object<'m>| object.ty.as_deref().is_some_and(|ty| class_name(&ty.name) == "vector");
+        let elements: BTreeSet<Id> =
+            held().filter(|(_, object)| is_vector(object)).flat_map(|(_, object)| object.fields.values().copied()).collect();
+        if elements.is_empty() {
+            return Vec::new();
+        }
+        let named = held().flat_map(|(id, object)| [Some(id), object.cell.held()]).flatten();
+        named.filter(|id| elements.contains(id) && st.object(*id).is_some_and(|object| object.freed.is_none())).collect()
+    }
+
+    /// Whether a statement is a call of a function in sight that may move what variables refer to.
+    pub(super) fn may_move(&self, e: &'m Expr, st: &State<'m>) -> bool {
+        let is_call = matches!(e.kind, ExprKind::Call { .. }) && self.leading_call(e, st).is_some();
+        is_call && !self.referred_elements(st).is_empty()
+    }
+
+    /// The ways of such a call that move it, and those that do not.
+    pub(super) fn moved_apart(&mut self, e: &'m Expr, st: State<'m>) -> Ends<'m> {
+        let Some((call, function, args)) = self.leading_call(e, &st) else { return vec![(st, Flow::Next)] };
+        let elements = self.referred_elements(&st);
+        let is_moved = |st: &State<'m>| elements.iter().any(|id| st.object(*id).is_some_and(|object| object.freed.is_some()));
+        let (moved, kept): (Ways<'m>, Ways<'m>) = self.called(call, function, args, st).into_iter().partition(|(st, _)| is_moved(st));
+        [moved, kept].into_iter().filter_map(|ways| self.together(ways)).map(|(st, _)| (st, Flow::Next)).collect()
     }
 
     /// Each way of such a call, where it leads the variables elsewhere.

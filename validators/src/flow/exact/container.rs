@@ -270,6 +270,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let (Some(count), Value::Num(n)) = (count, &index)
                     && n.lo >= count.hi
                 {
+                    self.throws("out_of_range".into(), st.clone(), false);
                     return None;
                 }
                 let key = self.element_named(id, &index, st);

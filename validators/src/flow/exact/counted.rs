@@ -115,6 +115,18 @@ impl<'f, 'm> Run<'f, 'm> {
         (reach > now.hi).then(|| (id, Num { same: self.numbers, group: self.numbers, ..Num::input(now.lo, reach) }))
     }
 
+    /// Whether a loop runs until a number is zero of which every round leaves a share, and which may be any up to its greatest: there are as many
+    /// rounds as it has digits.
+    pub(super) fn dwindles(&self, cond: &Expr, body: &[Stmt], update: &[Stmt], st: &State<'m>) -> bool {
+        let asked = match &strip(cond).kind {
+            ExprKind::Binary { op: BinaryOp::NotEq | BinaryOp::Gt, left, right } if super::letters::is_zero(right) => strip(left),
+            _ => strip(cond),
+        };
+        let ExprKind::Name(name) = &asked.kind else { return false };
+        let whole = |object: &super::Object<'m>| object.cell.number().is_some_and(|n| n.certain && n.lo >= 0);
+        st.lookup(name).and_then(|id| st.object(id)).is_some_and(whole) && shares(name, body, update)
+    }
+
     /// The bound that a loop is counted up to and that nothing in it changes: what it was before the loop it is behind it.
     pub(super) fn bound_kept(
         &mut self,
@@ -183,11 +195,30 @@ fn counts_up_to(test: &Expr) -> Option<(&Sym, &Expr)> {
 
 /// By how much a variable goes up in every round, where nothing else changes it.
 fn steps(name: &Sym, body: &[Stmt], update: &[Stmt]) -> Option<i128> {
-    let mut changes: Vec<Option<i128>> = Vec::new();
-    let step = |op: Option<BinaryOp>, value: &Expr| match &value.kind {
+    changed_by(name, body, update, &|op, value| match &value.kind {
         ExprKind::Lit(Lit::Int(by)) if op == Some(BinaryOp::Add) => Some(*by),
         _ => None,
+    })
+}
+
+/// Whether every round leaves a share of a variable, and nothing else changes it: `n /= 10`, `n >>= 4`, `n = n / 10`.
+fn shares(name: &Sym, body: &[Stmt], update: &[Stmt]) -> bool {
+    let part = |op: BinaryOp, by: &Expr| match (op, &by.kind) {
+        (BinaryOp::Div, ExprKind::Lit(Lit::Int(by))) => (*by > 1).then_some(1),
+        (BinaryOp::Shr, ExprKind::Lit(Lit::Int(by))) => (*by > 0).then_some(1),
+        _ => None,
     };
+    let share = |op: Option<BinaryOp>, value: &Expr| match (op, &strip(value).kind) {
+        (Some(op), _) => part(op, value),
+        (None, ExprKind::Binary { op, left, right }) if names(left, name) => part(*op, right),
+        _ => None,
+    };
+    changed_by(name, body, update, &share).is_some()
+}
+
+/// What the only change of a variable in a round comes to.
+fn changed_by(name: &Sym, body: &[Stmt], update: &[Stmt], step: &dyn Fn(Option<BinaryOp>, &Expr) -> Option<i128>) -> Option<i128> {
+    let mut changes: Vec<Option<i128>> = Vec::new();
     let see = |e: &Expr, changes: &mut Vec<Option<i128>>| {
         scans::with_parts(e, &mut |e| match &e.kind {
             ExprKind::Assign { target, op, value } if names(target, name) => changes.push(step(*op, value)),

@@ -96,8 +96,11 @@ impl<'f, 'm> Run<'f, 'm> {
             return true;
         };
         let value = self.eval(&arg.value, st).unwrap_or(Value::Unknown);
+        // `owner(popen(…), pclose)`: what the library has just made nobody else owns.
+        let made = |pointer: &Pointer| st.object(pointer.to).is_some_and(|object| matches!(object.made_by, "file" | "malloc"));
+        let is_fresh = matches!(&value, Value::Pointer(pointer) if made(pointer));
         let from_owner = self.type_of(&arg.value, st).is_some_and(|ty| is_owner(&ty))
-            || matches!(&arg.value.kind, ExprKind::Call { kind: CallKind::Plain, .. });
+            || !is_fresh && matches!(&arg.value.kind, ExprKind::Call { kind: CallKind::Plain, .. });
         if let (Value::Pointer(pointer), false) = (&value, from_owner)
             && let Some(object) = st.objects.get_mut(&pointer.to)
         {
@@ -171,11 +174,19 @@ impl<'f, 'm> Run<'f, 'm> {
                 value
             }
             "stoi" | "stol" | "stoll" => {
+                // What is no number is thrown.
+                self.throws("invalid_argument".into(), st.clone(), false);
                 let most: i128 = if name == "stoi" { i32::MAX.into() } else { i64::MAX.into() };
                 Value::Num(Num::input(-most - 1, most))
             }
-            "stoul" | "stoull" => Value::Num(Num::input(0, u64::MAX.into())),
-            "stof" | "stod" => Value::Num(Num::input(-super::format::LARGEST, super::format::LARGEST)),
+            "stoul" | "stoull" => {
+                self.throws("invalid_argument".into(), st.clone(), false);
+                Value::Num(Num::input(0, u64::MAX.into()))
+            }
+            "stof" | "stod" => {
+                self.throws("invalid_argument".into(), st.clone(), false);
+                Value::Num(Num::input(-super::format::LARGEST, super::format::LARGEST))
+            }
             // As many elements as there are go where the third argument leads.
             "copy" | "copy_n" if args.len() == 3 && matches!(values.get(2), Some(Value::Pointer(_))) => {
                 let of = |arg: &'m Arg, method: &str| match &arg.value.kind {

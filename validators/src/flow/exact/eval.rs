@@ -63,6 +63,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 let loose = self.loose.take();
                 match place? {
                     Some(id) => self.read(id, "", e.span, st),
+                    // An array is there, whichever it is.
+                    None if loose.is_none() && self.is_array(e, st) => self.somewhere(e.span, st),
                     None => loose.map_or(Value::Unknown, Value::Num),
                 }
             }

@@ -110,6 +110,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.comes_to(stmt);
         match &stmt.kind {
             StmtKind::Expr(e) if self.from_start && self.sets_apart(e, &st) => self.apart(e, st),
+            StmtKind::Expr(e) if self.file.is_cpp && self.may_move(e, &st) => self.moved_apart(e, st),
             StmtKind::Expr(e) => {
                 self.half.clear();
                 let value = self.eval(e, &mut st);
@@ -167,11 +168,13 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.eval(value, &mut st);
                 }
                 // What is thrown out of functions leaves their allocations behind, up to the one that catches it.
-                let caught = self.catching.last().copied().unwrap_or_default();
-                if self.calls.len() > caught {
+                let caught = self.catching.last().map_or(0, |catcher| catcher.depth);
+                let leaves = self.calls.len() > caught;
+                if leaves {
                     self.leave_scope(None, &mut st);
                     self.leaks(&st, None, caught as u32 + 1, 0);
                 }
+                self.throws(super::thrown::class_thrown(value.as_ref()), st, leaves);
                 Vec::new()
             }
             StmtKind::Block(body) | StmtKind::Unsafe(body) => self.scoped(body, st),
@@ -212,15 +215,12 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.cases(&subject, cases, st)
             }
             StmtKind::Try { body, finally, catches, .. } => {
-                // No handler is followed.
+                // Handlers are followed only for what is thrown in sight.
                 if !catches.is_empty() {
                     self.alive.insert(stmt.span.line, false);
                 }
                 let mut ends = Vec::new();
-                self.catching.push(self.calls.len());
-                let through = self.body(body, st);
-                self.catching.pop();
-                for (st, flow) in through {
+                for (st, flow) in self.tried(body, catches, stmt.span, st) {
                     match flow {
                         Flow::Next => ends.extend(self.body(finally, st)),
                         flow => ends.push((st, flow)),
@@ -241,7 +241,7 @@ impl<'f, 'm> Run<'f, 'm> {
             StmtKind::ForEach { iter, .. } => Some(iter),
             StmtKind::Block(_) | StmtKind::Unsafe(_) | StmtKind::Loop { .. } => None,
             StmtKind::Try { catches, .. } => {
-                // No path is followed into a handler, and one may come there all the same.
+                // What calls out of sight throw is not followed into a handler, and may come there all the same.
                 let handlers = catches.iter().filter_map(|catch| Some((catch.body.first()?.span.line, catch.body.last()?.span.end_line)));
                 handlers.for_each(|(first, last)| self.reached.extend(first..=last));
                 None

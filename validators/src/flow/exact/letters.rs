@@ -14,7 +14,17 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Where a byte lies that is looked at, before the step that may be taken with it.
     pub(super) fn letter(&self, e: &Expr, st: &State<'m>) -> Option<Pointer> {
         let value = |e: &Expr| match &e.kind {
-            ExprKind::Assign { target, op: Some(_), .. } => self.peek(target, st),
+            ExprKind::Assign { target, op: Some(op), value } => {
+                let old = self.peek(target, st)?;
+                if super::steps::steps_after(target, Some(*op), value) {
+                    return Some(old);
+                }
+                let ExprKind::Lit(Lit::Int(1)) = value.kind else { return None };
+                match old {
+                    Value::Num(n) => n.binary(*op, Num::exactly(1)).map(Value::Num),
+                    old => Some(self.moved(old, *op, &Value::Num(Num::exactly(1)), Some(1))),
+                }
+            }
             ExprKind::Lit(Lit::Int(n)) => Some(Value::Num(Num::exactly(*n))),
             _ => self.peek(e, st),
         };
@@ -243,10 +253,12 @@ pub(super) fn looked_through(letter: Pointer, st: &mut State<'_>) {
 /// A byte that is not zero: the text goes on behind it.
 pub(super) fn goes_on(letter: Pointer, st: &mut State<'_>) {
     let Some(object) = st.objects.get_mut(&letter.to) else { return };
+    let mut longer = 0;
     if let Some(text) = &mut object.text
         && text.constant().is_none()
     {
         let lo = text.lo.max(letter.at.lo + 1);
+        longer = lo - text.lo;
         *text = Num { lo, hi: text.hi.max(lo), zero: false, nonzero: true, ..*text };
         // As long as the text is what it was measured by, if it was.
         let by_text = |size: &Num| size.lengths || size.of_text.is_some() || object.storage != super::Storage::Heap;
@@ -255,6 +267,19 @@ pub(super) fn goes_on(letter: Pointer, st: &mut State<'_>) {
             object.size = Some(Num { lo, hi: size.hi.max(lo), group: 0, ..size });
         }
     }
+    if longer > 0 {
+        grown_with(letter.to, longer, st);
+    }
+}
+
+/// A text was found to have so many letters more: what was measured by it is as much larger.
+pub(super) fn grown_with(text: Id, by: i128, st: &mut State<'_>) {
+    let measured = |object: &super::Object<'_>| object.size.and_then(|size| size.measured).is_some_and(|measured| measured.text == text);
+    st.objects.change(measured, |object| {
+        if let Some(measured) = object.size.as_mut().and_then(|size| size.measured.as_mut()) {
+            measured.more = measured.more.saturating_add(measured.each.saturating_mul(by));
+        }
+    });
 }
 
 /// Whether what is looked for in a text is what does harm in a path or a command line.

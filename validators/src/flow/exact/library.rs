@@ -104,6 +104,9 @@ impl<'f, 'm> Run<'f, 'm> {
             args.iter().zip(&values).for_each(|(arg, value)| self.given(name, &arg.value, value, st));
             return Some(Value::Num(order));
         }
+        if matches!(name, "strtol" | "strtoul" | "strtoll" | "strtoull" | "strtod" | "strtof" | "atoi" | "atol" | "atoll" | "atof") {
+            self.null_read(&value(0), args.first(), span, st);
+        }
         if let Some(found) = self.sought(name, &values, st).or_else(|| self.parsed_number(name, &values, st).map(Value::Num)) {
             return Some(found);
         }
@@ -443,10 +446,9 @@ impl<'f, 'm> Run<'f, 'm> {
             self.alive.insert(e.span.line, false);
         }
         // Anything else may keep what it is given, and write through it.
-        for (arg, value) in args.iter().zip(&values) {
-            self.given(name, &arg.value, value, st);
-        }
-        Some(Value::Unknown)
+        let token = self.token(name, values.first(), span, st);
+        args.iter().zip(&values).for_each(|(arg, value)| self.given(name, &arg.value, value, st));
+        Some(token.unwrap_or(Value::Unknown))
     }
 
     /// A value that is handed to a function outside of sight.

@@ -28,6 +28,7 @@ mod letters;
 mod library;
 mod lives;
 pub(super) mod locks;
+mod measures;
 mod numbers;
 mod object;
 mod outcomes;
@@ -42,6 +43,7 @@ mod store;
 mod strings;
 mod sums;
 mod texts;
+mod thrown;
 mod unions;
 mod unset;
 mod value;
@@ -224,7 +226,10 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let mut asleep = Vec::new();
     for function in inner {
         let lines = (function.span.line, function.span.end_line);
-        if run.entered.contains(&lines) {
+        // Nothing can make an object of its class.
+        let is_unmade = super::memory::file::says(function, "unmade");
+        asleep.extend(is_unmade.then_some(lines));
+        if is_unmade || run.entered.contains(&lines) {
             continue;
         }
         // The whole program was followed, and never came here.
@@ -326,8 +331,8 @@ struct Run<'f, 'm> {
     customs: BTreeMap<*const Function, outcomes::Customs>,
     /// A call whose outcome was worked out already, and that outcome.
     preset: Option<(*const Expr, Value<'m>)>,
-    /// How deep the functions lie that would catch what is thrown, innermost last.
-    catching: Vec<usize>,
+    /// Blocks with handlers that run now, innermost last.
+    catching: Vec<thrown::Catcher<'m>>,
     /// Lines with a result that is not known to fit.
     unfit: BTreeSet<u32>,
     followed: BTreeSet<u32>,

@@ -68,6 +68,13 @@ impl<'f, 'm> Run<'f, 'm> {
                     object.escaped = true;
                 }
             }
+            if let (Value::Pointer(a), Value::Pointer(b)) = (one, other)
+                && !a.may_be_null
+                && !b.may_be_null
+            {
+                let born = st.object(a.to).map(|object| object.born).unwrap_or_default();
+                return self.somewhere(born, st);
+            }
         }
         joined
     }

@@ -131,6 +131,13 @@ pub(super) fn never_returns(name: &str) -> bool {
     )
 }
 
+/// Whether a test puts the result that it asks about into a variable.
+pub(super) fn keeps_result(cond: &Expr) -> bool {
+    let mut keeps = false;
+    scans::with_parts(cond, &mut |e| keeps |= matches!(e.kind, ExprKind::Assign { op: None, .. }));
+    keeps
+}
+
 /// Whether an expression names a place.
 pub(super) fn is_place(e: &Expr) -> bool {
     matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. })

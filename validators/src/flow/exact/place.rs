@@ -6,6 +6,7 @@ use assay_manifests::Span;
 
 use super::{
     Id, Run, library,
+    steps::steps_after,
     value::{Num, Origin, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
@@ -102,6 +103,9 @@ const ERRORS: &[&str] = &[
     "EWOULDBLOCK",
     "EXDEV",
 ];
+
+/// What is there, nobody knows where.
+const SOMEWHERE: &str = "somewhere";
 
 /// Whether a name is that of an error.
 fn is_error(name: &str) -> bool {
@@ -308,10 +312,11 @@ impl<'f, 'm> Run<'f, 'm> {
         self.access(at, Num::exactly(size), false, span, st);
     }
 
-    /// `i++` as an index, `p++` under a star: the old value is used, the step is taken afterwards.
+    /// `i++` as an index, `p++` under a star: the old value is used; of `--p` the new one. The step is taken afterwards.
     pub(super) fn eval_before_step(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Value<'m>> {
         match &e.kind {
-            ExprKind::Assign { target, op: Some(_), .. } => self.eval(target, st),
+            ExprKind::Assign { target, op, value } if steps_after(target, *op, value) => self.eval(target, st),
+            ExprKind::Assign { op: Some(_), .. } => self.eval(e, &mut st.clone()),
             _ => self.eval(e, st),
         }
     }
@@ -325,7 +330,7 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A pointer that is followed: null and not tested is reported. What is left is the pointer, now known not to be null.
     pub(super) fn followed(&mut self, value: Value<'m>, e: &Expr, span: Span, st: &mut State<'m>) -> Option<Pointer> {
-        let made = |id| st.object(id).is_some_and(|object| object.storage != Storage::Elsewhere);
+        let made = |id| st.object(id).is_some_and(|object| object.storage != Storage::Elsewhere || object.made_by == SOMEWHERE);
         let leads = matches!(value, Value::Pointer(pointer) if !pointer.may_be_null && made(pointer.to));
         *self.tested.entry(span.line).or_insert(true) &= leads;
         match value {
@@ -348,6 +353,9 @@ impl<'f, 'm> Run<'f, 'm> {
                         object.cell = Value::Pointer(Pointer { may_be_null: false, ..pointer });
                     }
                 }
+                if st.object(pointer.to).is_some_and(|object| object.made_by == SOMEWHERE) {
+                    self.open.insert(span.line);
+                }
                 Some(Pointer { may_be_null: false, ..pointer })
             }
             _ => {
@@ -356,6 +364,21 @@ impl<'f, 'm> Run<'f, 'm> {
                 None
             }
         }
+    }
+
+    /// Whether an expression is an array inside of something else.
+    pub(super) fn is_array(&self, e: &Expr, st: &State<'m>) -> bool {
+        matches!(e.kind, ExprKind::Member { .. } | ExprKind::Index { .. }) && self.type_of(e, st).is_some_and(|ty| !ty.dims.is_empty())
+    }
+
+    /// A pointer of which nothing is known but that it leads somewhere.
+    pub(super) fn somewhere(&mut self, span: Span, st: &mut State<'m>) -> Value<'m> {
+        let id = self.object(Storage::Elsewhere, None, None, SOMEWHERE, span, st);
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.escaped = true;
+            object.half_freed = true;
+        }
+        Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false })
     }
 
     /// What lies where a pointer leads: the object itself, or one of its elements.

@@ -22,15 +22,16 @@ impl<'f, 'm> Run<'f, 'm> {
         let logical = matches!(cond.kind, ExprKind::Binary { op: BinaryOp::And | BinaryOp::Or, .. });
         if let Some((call, function, args)) = self.leading_call(cond, &st).filter(|_| !logical) {
             // Each outcome of the call decides by itself.
-            let (mut yes, mut no) = (None, None);
+            let (mut yes, mut no) = (Vec::new(), Vec::new());
             for (st, value) in self.outcomes(call, function, args, st) {
                 self.preset = Some((std::ptr::from_ref(call), value));
                 let (one, other) = self.test(cond, st);
                 self.preset = None;
-                yes = joined(yes, one);
-                no = joined(no, other);
+                yes.extend(one);
+                no.extend(other);
             }
-            return (yes, no);
+            let is_kept = super::outcomes::keeps_result(cond);
+            return (met(yes, is_kept), met(no, is_kept));
         }
         match &cond.kind {
             ExprKind::Unary { op: UnaryOp::Not, operand } => {
@@ -496,6 +497,9 @@ fn length_is(id: super::Id, op: BinaryOp, bound: Num, st: &mut State<'_>) {
     text.nonzero |= text.lo > 0;
     text.zero &= text.lo <= 0;
     let known = *text;
+    if known.lo > lo {
+        super::letters::grown_with(id, known.lo - lo, st);
+    }
     if known.hi < hi {
         copies_end(id, known, st);
     }
@@ -539,6 +543,22 @@ fn null_or_not<'m>(pointer: Pointer, op: BinaryOp) -> Value<'m> {
         BinaryOp::NotEq => Value::Pointer(Pointer { may_be_null: false, ..pointer }),
         _ => Value::Pointer(pointer),
     }
+}
+
+/// Paths on which a test came out the same. `is_kept`: something tells them apart later; otherwise what some of them gave no value to has none.
+fn met<'m>(paths: Vec<State<'m>>, is_kept: bool) -> Option<State<'m>> {
+    let same = |st| (st, Value::Num(Num::exactly(0)));
+    let paths: Vec<_> = paths.into_iter().map(same).collect();
+    let unset = if is_kept { Vec::new() } else { super::unset::unset_somewhere(&paths) };
+    let mut all = paths.into_iter().map(|(st, _)| st);
+    let mut met = all.next()?;
+    all.for_each(|other| met.join(&other));
+    for id in unset {
+        if let Some(object) = met.objects.get_mut(&id) {
+            object.cell = Value::Nothing;
+        }
+    }
+    Some(met)
 }
 
 fn joined<'m>(a: Option<State<'m>>, b: Option<State<'m>>) -> Option<State<'m>> {

@@ -28,7 +28,7 @@ impl<'f, 'm> Run<'f, 'm> {
     ) -> Ends<'m> {
         let mut ends = Vec::new();
         if let Some(ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge, left, right }) =
-            cond.map(|cond| &cond.kind)
+            cond.filter(|cond| !self.dwindles(cond, body, update, &st)).map(|cond| &cond.kind)
         {
             let mut seen = st.clone();
             if let (Some(a), Some(b)) = (self.eval(left, &mut seen), self.eval(right, &mut seen)) {
@@ -56,7 +56,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     Some(cond) if test_first || !first => {
                         let mut st = st;
                         st.assumed.drop_all();
-                        let steady = rounds < STEADY_ROUNDS && self.counts(cond, &st);
+                        let steady = rounds < STEADY_ROUNDS && (self.counts(cond, &st) || self.dwindles(cond, body, update, &st));
                         let (yes, no) = self.test(cond, st);
                         let both = yes.is_some() && no.is_some();
                         let settled = |mut st: State<'m>| {

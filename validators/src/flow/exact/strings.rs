@@ -39,6 +39,28 @@ fn is_letter(value: &Value<'_>) -> bool {
 }
 
 impl<'f, 'm> Run<'f, 'm> {
+    /// `strtok(text, letters)`: null where there is nothing more. Of a text of the program's own it may be known that there is.
+    pub(super) fn token(&mut self, name: &str, text: Option<&Value<'m>>, span: Span, st: &mut State<'m>) -> Option<Value<'m>> {
+        let known = match text? {
+            Value::Null => false,
+            Value::Pointer(pointer) => st.object(pointer.to).is_none_or(|object| object.origin == Origin::Own),
+            _ => true,
+        };
+        if known || !matches!(name, "strtok" | "strtok_r") {
+            return None;
+        }
+        let id = self.object(Storage::Elsewhere, None, None, "token", span, st);
+        Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: true }))
+    }
+
+    /// A number is parsed of what is null, or of a part of a text that need not be there. Of names of the environment others say it.
+    pub(super) fn null_read(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, span: Span, st: &mut State<'m>) {
+        let is_part = |to: Id| st.object(to).is_some_and(|object| object.made_by == "token");
+        if matches!(value, Value::Null) || matches!(value, Value::Pointer(pointer) if pointer.may_be_null && is_part(pointer.to)) {
+            self.touches(value, arg, span, st);
+        }
+    }
+
     pub(super) fn is_text_object(&self, id: Id, st: &State<'m>) -> bool {
         self.file.is_cpp && st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(is_text)
     }

@@ -8,6 +8,7 @@ use std::{
 
 use assay_manifests::Span;
 
+pub use super::measures::{Measured, Texts};
 pub use super::sizes::{base_size, named_constant, range_of};
 use super::{globals::Globals, store::Objects};
 use crate::flow::ir::{BinaryOp, Function, Sym, TypeRef};
@@ -45,67 +46,8 @@ pub struct Num {
     pub gaps: bool,
     /// It is the size of a pointer variable, and not of what that leads to.
     pub of_pointer: bool,
-}
-
-/// The sum of the lengths of up to three texts and a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Texts {
-    /// Objects that hold them, largest first; 0 where there are fewer.
-    of: [Id; 3],
-    pub more: i128,
-}
-
-impl Texts {
-    pub const fn one(text: Id) -> Self {
-        Self { of: [text, 0, 0], more: 0 }
-    }
-
-    /// The length of nothing.
-    pub const fn none() -> Self {
-        Self { of: [0; 3], more: 0 }
-    }
-
-    pub fn plus(self, more: i128) -> Option<Self> {
-        Some(Self { more: self.more.checked_add(more)?, ..self })
-    }
-
-    /// The text whose length it is, and nothing else.
-    pub fn alone(self) -> Option<Id> {
-        (self.more == 0 && self.of[0] != 0 && self.of[1] == 0).then_some(self.of[0])
-    }
-
-    /// Whether it is the length of one text, less something, or with its zero.
-    pub fn is_within(self, text: Id) -> bool {
-        self.more <= 1 && self.of[0] == text && self.of[1] == 0
-    }
-
-    /// The sum of both; `None` where it has too many parts.
-    pub fn and(self, other: Self) -> Option<Self> {
-        let mut all: Vec<Id> = self.of.iter().chain(&other.of).copied().filter(|text| *text != 0).collect();
-        all.sort_unstable_by(|a, b| b.cmp(a));
-        if all.len() > 3 {
-            return None;
-        }
-        all.resize(3, 0);
-        Some(Self { of: [all[0], all[1], all[2]], more: self.more.checked_add(other.more)? })
-    }
-
-    /// Whether every part of `other` is one of this sum.
-    pub fn contains(self, other: Self) -> bool {
-        let mut rest = self.of.to_vec();
-        other.of.iter().filter(|text| **text != 0).all(|text| match rest.iter().position(|part| part == text) {
-            Some(at) => {
-                rest.swap_remove(at);
-                true
-            }
-            None => false,
-        })
-    }
-
-    /// Whether both are computed from the same texts.
-    pub fn of_the_same(self, other: Self) -> bool {
-        self.of == other.of
-    }
+    /// It grows by so much with every letter of a text, and that text was found to be longer since: by how much it is more than it seems.
+    pub measured: Option<Measured>,
 }
 
 impl Num {
@@ -135,7 +77,14 @@ impl Num {
             lengths: false,
             gaps: false,
             of_pointer: false,
+            measured: None,
         }
+    }
+
+    /// What it was measured by, if that was one text.
+    fn measure(self) -> Option<Measured> {
+        let alone = || self.of_text.filter(|texts| texts.of[0] != 0 && texts.of[1] == 0);
+        self.measured.or_else(|| Some(Measured { text: alone()?.of[0], each: 1, more: 0 }))
     }
 
     pub const fn constant(self) -> Option<i128> {
@@ -160,7 +109,10 @@ impl Num {
         Self {
             lo: self.lo.min(other.lo),
             hi: self.hi.max(other.hi),
-            certain: self.certain && other.certain,
+            // Where a text was found to be longer on one path, what was measured by it is not what it is on the other.
+            certain: self.certain
+                && other.certain
+                && (self.measured == other.measured || self.measured.is_none() || other.measured.is_none()),
             nonzero: self.nonzero && other.nonzero,
             zero: self.zero || other.zero || self.is_nothing_beside(other) || other.is_nothing_beside(self),
             of_text: self.of_text.filter(|text| other.of_text == Some(*text)),
@@ -173,6 +125,7 @@ impl Num {
             lengths: self.lengths || other.lengths,
             gaps: self.gaps || other.gaps || self.hi.saturating_add(1) < other.lo || other.hi.saturating_add(1) < self.lo,
             of_pointer: self.of_pointer && other.of_pointer,
+            measured: self.measured.filter(|measured| other.measured == Some(*measured)),
         }
     }
 
@@ -207,6 +160,17 @@ impl Num {
             (BinaryOp::Sub, Some(texts), _, _, Some(n)) => texts.plus(n.checked_neg()?),
             (BinaryOp::Mul, text, None, _, Some(1)) | (BinaryOp::Mul, None, text, Some(1), _) => text,
             _ => None,
+        };
+        result.measured = match (op, other.constant()) {
+            (BinaryOp::Mul, Some(by)) if by > 1 => self.measure().and_then(|measured| {
+                let (each, more) = (measured.each.checked_mul(by)?, measured.more.checked_mul(by)?);
+                Some(Measured { each, more, ..measured })
+            }),
+            (BinaryOp::Add | BinaryOp::Sub, Some(_)) => self.measured,
+            _ => match (op, self.constant()) {
+                (BinaryOp::Add, Some(_)) => other.measured,
+                _ => None,
+            },
         };
         Some(result)
     }

@@ -26,6 +26,10 @@ pub(super) struct C<'a> {
     package: Sym,
     /// Inside a function's body: conditionals of the preprocessor become branches.
     in_body: bool,
+    /// Inside a namespace without a name: no other file can name what stands there.
+    unnamed: bool,
+    /// Classes whose names were looked for so far.
+    sought: u32,
     /// Variables of the function that is being lowered.
     locals: std::collections::BTreeSet<Sym>,
     /// Bytes of macro bodies that may still be parsed again.
@@ -40,6 +44,8 @@ pub(super) fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> 
         low: Lowering::new(text, language),
         package: "".into(),
         in_body: false,
+        unnamed: false,
+        sought: 0,
         locals: std::collections::BTreeSet::new(),
         budget: text.len().saturating_mul(2),
         parser: None,

@@ -239,6 +239,7 @@ impl Run<'_> {
             && !dim.is_empty()
             && st.fact(place) & (UPPER | EQUAL | ORDER | VALID) == 0
             && !st.most.contains_key(&place)
+            && !self.facts.begun_anew.contains(&(text.clone(), dim.trim().to_owned()))
         {
             let message = format!("`{text}` moves on at each call, and is not compared with the {dim} of `{array_text}`");
             self.report(Check::UncheckedIndex, at, from, message);

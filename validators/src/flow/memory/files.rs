@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use assay_manifests::Span;
 
 use super::{Check, Run, names, place::Place, prepass::strip, state::*};
-use crate::flow::ir::{Arg, Expr, ExprKind, Lit, Stmt, UnaryOp};
+use crate::flow::ir::{Arg, Expr, ExprKind, Lit, Stmt, StmtKind, UnaryOp};
 
 impl Run<'_> {
     /// Files by name: asked about and then opened; opened by a name that was put together from what nobody tested.
@@ -29,6 +29,14 @@ impl Run<'_> {
         }
         match name {
             "close" | "fclose" => st.may.iter_mut().for_each(|(_, may)| may.0 &= !OPENED),
+            "fstat" | "fstat64" => {
+                let path = args.first().and_then(|arg| descriptor(&arg.value)).and_then(|key| self.facts.held_names.get(&key).cloned());
+                if let Some(path) = path {
+                    let place = self.places.intern(&path);
+                    st.add(place, NAME_HELD, at);
+                }
+                return;
+            }
             "open" | "open64" | "fopen" | "fopen64" => {
                 if let Some(place) = args.first().and_then(|arg| self.places.of(strip(&arg.value))) {
                     st.add(place, OPENED, at);
@@ -85,6 +93,15 @@ impl Run<'_> {
                 );
                 st.drop_may(place, STATTED);
             }
+            if flags & NAME_HELD != 0 && acts_by_name(name) {
+                self.report(
+                    Check::AccessThenOpen,
+                    at,
+                    vec![(site, "the open file is asked about".to_owned())],
+                    format!("`{text}` may be another file than the one that is open"),
+                );
+                st.drop_may(place, NAME_HELD);
+            }
             if flags & PATH != 0 && !st.has(place, VALID) {
                 self.report(
                     Check::UntrustedPath,
@@ -134,6 +151,111 @@ fn filled(e: &Expr) -> Option<&str> {
         ExprKind::Name(name) => Some(&**name),
         _ => None,
     }
+}
+
+/// Whether a call does something to whichever file has that name by now.
+fn acts_by_name(name: &str) -> bool {
+    matches!(name, "chmod" | "chown" | "lchown" | "truncate")
+}
+
+/// What an open file is called in the text: `fd`, and `f` where it is `fileno(f)`.
+fn descriptor(e: &Expr) -> Option<String> {
+    match &strip(e).kind {
+        ExprKind::Call { callee, args, .. } if super::last_name(callee) == Some("fileno") => super::place::key(strip(&args.first()?.value)),
+        _ => super::place::key(strip(e)),
+    }
+}
+
+/// The name that a call opens a file by.
+fn opened_name(e: &Expr) -> Option<String> {
+    let ExprKind::Call { callee, args, .. } = &strip(e).kind else { return None };
+    let opens = matches!(super::last_name(callee)?, "open" | "open64" | "fopen" | "fopen64");
+    super::place::key(strip(&args.first().filter(|_| opens)?.value))
+}
+
+/// Open files by what they are called, and the name that each was opened by; those that were opened by several are left out.
+fn names_of_open(body: &[Stmt]) -> BTreeMap<String, String> {
+    let mut names: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut opened = |file: Option<String>, by: &Expr| {
+        let (Some(file), Some(name)) = (file, opened_name(by)) else { return };
+        let known = names.entry(file).or_insert_with(|| Some(name.clone()));
+        if known.as_deref() != Some(name.as_str()) {
+            *known = None;
+        }
+    };
+    super::scans::statements(body, &mut |stmt| match &stmt.kind {
+        StmtKind::Var { name, init: Some(init), .. } => opened(Some(name.to_string()), init),
+        StmtKind::Assign { target, op: None, value } => opened(super::place::key(target), value),
+        _ => {}
+    });
+    super::scans::expressions(body, &mut |e| {
+        if let ExprKind::Assign { target, op: None, value } = &e.kind {
+            opened(super::place::key(target), value);
+        }
+    });
+    names.into_iter().filter_map(|(file, name)| Some((file, name?))).collect()
+}
+
+/// Open files whose owner or rights are asked for, and the name that each was opened by; none where one file is compared with another.
+pub(super) fn held_names(body: &[Stmt]) -> BTreeMap<String, String> {
+    let mut asked: BTreeMap<String, String> = BTreeMap::new();
+    let mut read = BTreeSet::new();
+    let mut is_compared = false;
+    super::scans::expressions(body, &mut |e| match &e.kind {
+        ExprKind::Call { callee, args, .. } if matches!(super::last_name(callee), Some("fstat" | "fstat64")) => {
+            if let [file, told, ..] = args.as_slice()
+                && let (Some(file), Some(told)) = (descriptor(&file.value), filled(&told.value))
+            {
+                asked.insert(file, told.to_owned());
+            }
+        }
+        ExprKind::Member { object, name, .. } => match (&**name, &object.kind) {
+            ("st_dev" | "st_ino", _) => is_compared = true,
+            ("st_uid" | "st_gid" | "st_mode" | "st_nlink", ExprKind::Name(name)) => {
+                read.insert(name.to_string());
+            }
+            _ => {}
+        },
+        _ => {}
+    });
+    if is_compared || asked.is_empty() {
+        return BTreeMap::new();
+    }
+    let mut names = names_of_open(body);
+    names.retain(|file, _| asked.get(file).is_some_and(|told| read.contains(told)));
+    names
+}
+
+/// Whether something is done to a file by the name under which the function opened one.
+pub(super) fn acts_on_open(body: &[Stmt]) -> bool {
+    let names: BTreeSet<String> = names_of_open(body).into_values().collect();
+    let mut acts = false;
+    super::scans::expressions(body, &mut |e| {
+        if let ExprKind::Call { callee, args, .. } = &e.kind
+            && super::last_name(callee).is_some_and(acts_by_name)
+        {
+            acts |= args.first().and_then(|arg| super::place::key(strip(&arg.value))).is_some_and(|key| names.contains(&key));
+        }
+    });
+    acts
+}
+
+/// Whether an open file is read, written, handed on or kept, and not only asked about and closed.
+pub(super) fn is_used_beyond(body: &[Stmt], file: &str) -> bool {
+    let is_it = |e: &Expr| super::place::key(strip(e)).is_some_and(|key| key == file);
+    let mut used = false;
+    super::scans::statements(body, &mut |stmt| match &stmt.kind {
+        StmtKind::Return(Some(value)) | StmtKind::Assign { value, .. } | StmtKind::Var { init: Some(value), .. } => used |= is_it(value),
+        _ => {}
+    });
+    super::scans::expressions(body, &mut |e| {
+        if let ExprKind::Call { callee, args, .. } = &e.kind
+            && !matches!(super::last_name(callee), Some("fstat" | "fstat64" | "close"))
+        {
+            used |= args.iter().any(|arg| is_it(&arg.value));
+        }
+    });
+    used
 }
 
 /// Variables whose owner or rights are read in a function that asks no open file, and compares no file with another.

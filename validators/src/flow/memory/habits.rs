@@ -255,7 +255,9 @@ pub(super) fn open_files_asked(body: &[Stmt]) -> Vec<Span> {
             let (Some(name @ ("fstat" | "fchmod" | "fchown")), [descriptor, second, ..]) = (last_name(callee), args.as_slice()) else {
                 return;
             };
-            let known = opens(&descriptor.value) || place::key(strip(&descriptor.value)).is_some_and(|key| opened.contains(&key));
+            let known = opens(&descriptor.value)
+                || place::key(strip(&descriptor.value))
+                    .is_some_and(|key| opened.contains(&key) && super::files::is_used_beyond(body, &key));
             // What `fstat` says is worth something where somebody looks at it.
             let told = match &strip(&second.value).kind {
                 ExprKind::Unary { op: UnaryOp::AddressOf, operand } => place::key(operand),

@@ -470,7 +470,7 @@ fn run<'m>(
     for span in habits::rights_given_up(&function.body, &noreturn) {
         run.show(Check::RightsKept, "failure-asked-for", span);
     }
-    for span in habits::open_files_asked(&function.body) {
+    for span in habits::open_files_asked(&function.body).into_iter().filter(|_| !files::acts_on_open(&function.body)) {
         run.show(Check::AccessThenOpen, "open-file-asked", span);
     }
     for (check, span, message) in slips::slips(function, &run.facts, file, &noreturn) {

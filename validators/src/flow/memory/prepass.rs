@@ -57,6 +57,10 @@ pub struct Facts<'m> {
     pub unread_stats: BTreeSet<String>,
     /// What a file's name was asked about, and whose owner or rights are read.
     pub owners_asked: BTreeSet<String>,
+    /// Places that begin anew as soon as they have left their room, and that room as it is written.
+    pub begun_anew: BTreeSet<(String, String)>,
+    /// Open files whose owner or rights are asked for, and the name that each was opened by.
+    pub held_names: BTreeMap<String, String>,
     /// Types of the fields of every class of the file, by name.
     pub fields: Rc<BTreeMap<String, TypeRef>>,
 }
@@ -108,6 +112,7 @@ pub fn facts<'m>(
     facts.freed_in_parts = freed_in_parts(&function.body);
     facts.unread_stats = super::files::unread_stats(&function.body);
     facts.owners_asked = super::files::owners_asked(&function.body);
+    facts.held_names = super::files::held_names(&function.body);
     facts
 }
 
@@ -173,6 +178,7 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
                 expr(value, false, facts, d);
             }
             StmtKind::If { cond, then, otherwise } => {
+                facts.begun_anew.extend(super::rooms::begun_anew(cond, then).filter(|_| otherwise.is_empty()));
                 expr(cond, true, facts, d);
                 walk(then, facts, d);
                 walk(otherwise, facts, d);

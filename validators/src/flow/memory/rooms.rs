@@ -200,6 +200,19 @@ fn started_anew(cond: &Expr, then: &[Stmt]) -> Option<(String, String)> {
     (zero && place::key(strip(target)).is_some_and(|key| key == at)).then_some((at, room))
 }
 
+/// `if (at >= room) at = 0;`: a place that begins anew as soon as it has left its room, and that room as it is written.
+pub(super) fn begun_anew(cond: &Expr, then: &[Stmt]) -> Option<(String, String)> {
+    let ExprKind::Binary { op: BinaryOp::Ge | BinaryOp::Eq, left, right } = &strip(cond).kind else { return None };
+    let at = place::key(strip(left))?;
+    let room = match &strip(right).kind {
+        ExprKind::Lit(Lit::Int(room)) => room.to_string(),
+        _ => place::key(strip(right))?,
+    };
+    let [Stmt { kind: StmtKind::Assign { target, op: None, value }, .. }] = unwrapped(then) else { return None };
+    let zero = matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0)));
+    (zero && place::key(strip(target)).is_some_and(|key| key == at)).then_some((at, room))
+}
+
 /// A body without the braces around it.
 fn unwrapped(body: &[Stmt]) -> &[Stmt] {
     match body {

@@ -63,6 +63,8 @@ pub const TESTED: u32 = 1 << 19;
 pub const ITERATOR: u32 = 1 << 18;
 /// The name of a file that is open.
 pub const OPENED: u32 = 1 << 20;
+/// The name under which a file was opened whose rights the open file was asked for.
+pub const NAME_HELD: u32 = 1 << 21;
 /// An iterator from a search.
 pub const FOUND: u32 = 1 << 16;
 

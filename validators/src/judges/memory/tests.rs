@@ -478,6 +478,12 @@ const NOT_EVIDENCE: &[(Language, &str, &str)] = &[
         "open-file-asked",
         "int f(const char *n) { struct stat s;\n int d = open(n, 0); if (d < 0) return 1;\n fstat(d, &s);\n return use(d); }",
     ),
+    // Nothing is done with the file that was asked.
+    (
+        Language::C,
+        "open-file-asked",
+        "int f(const char *n) { struct stat s;\n int d = open(n, 0); if (d < 0) return 1;\n int mine = fstat(d, &s) == 0; if (s.st_uid != 0) mine = 0;\n close(d); return mine; }",
+    ),
 ];
 
 #[test]

@@ -34,6 +34,23 @@ const PAIRS: &[(u32, &str, &str)] = &[
         "int begin(const char *path) { if (access(path, F_OK) == 0) return -1;\n return open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600); }",
         "int begin(const char *path) { if (access(path, F_OK) == 0) return -1;\n return open(path, O_WRONLY | O_CREAT | O_EXCL, 0600); }",
     ),
+    // What the open file was asked for is done to whichever file has its name by then.
+    (
+        367,
+        "int lend(const char *n, gid_t to) { struct stat s;\n int d = open(n, O_RDONLY | O_NOFOLLOW); if (d < 0) return 1;\n if (fstat(d, &s) != 0 || s.st_uid != getuid()) { close(d); return 1; }\n int r = chown(n, -1, to); close(d); return r; }",
+        "int lend(const char *n, gid_t to) { struct stat s;\n int d = open(n, O_RDONLY | O_NOFOLLOW); if (d < 0) return 1;\n if (fstat(d, &s) != 0 || s.st_uid != getuid()) { close(d); return 1; }\n int r = fchown(d, -1, to); close(d); return r; }",
+    ),
+    // The step comes before the use.
+    (
+        787,
+        "int main(void) { char b[3]; char *p = b + 2;\n *p = 0; *--p = 'b'; *--p = 'a';\n *--p = 'z';\n return b[0]; }",
+        "int main(void) { char b[3]; char *p = b + 2;\n *p = 0; *--p = 'b'; *--p = 'a';\n return b[0]; }",
+    ),
+    (
+        787,
+        "int main(void) { int b[2]; int n = -1;\n b[++n] = 1; b[++n] = 2;\n b[++n] = 3;\n return b[0]; }",
+        "int main(void) { int b[2]; int n = -1;\n b[++n] = 1; b[++n] = 2;\n return b[0]; }",
+    ),
     // Where a place is started anew it has been compared before it moved on.
     (
         787,

@@ -23,7 +23,10 @@ impl C<'_> {
                     self.package = self.low.str(name).replace("::", ".").into();
                 }
                 if let Some(body) = node.child_by_field_name("body") {
+                    let unnamed = self.unnamed || node.child_by_field_name("name").is_none();
+                    let outer = std::mem::replace(&mut self.unnamed, unnamed);
                     self.sequence(body, out);
+                    self.unnamed = outer;
                 }
                 None
             }

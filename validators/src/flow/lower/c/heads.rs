@@ -4,7 +4,7 @@ use assay_manifests::Span;
 
 use super::span;
 use crate::{
-    flow::ir::{Expr, ExprKind, Sym},
+    flow::ir::{Class, Expr, ExprKind, Sym},
     tree::Node,
 };
 
@@ -89,6 +89,32 @@ fn bare(head: &str) -> String {
         rest = &rest[skipped..];
     }
     out
+}
+
+/// Classes of one file that are looked for in its text, at most, and the longest text that is looked through for them.
+const SOUGHT: u32 = 64;
+const LONGEST: usize = 1 << 18;
+
+impl super::C<'_> {
+    /// Whether the name of a class that no other file can name stands nowhere in the text but in the class itself.
+    pub(super) fn is_named_nowhere_else(&mut self, name: &str, node: Node<'_>) -> bool {
+        self.sought = self.sought.saturating_add(1);
+        if name.is_empty() || !name.chars().all(is_of_word) || self.sought > SOUGHT || self.low.text.len() > LONGEST {
+            return false;
+        }
+        let own = span(node);
+        let (before, behind) = (self.low.text.get(..own.start as usize), self.low.text.get(own.end as usize..));
+        [before, behind].into_iter().all(|text| text.is_some_and(|text| words(text).all(|word| word != name)))
+    }
+}
+
+/// Methods of a class of which there can be no object say so.
+pub(super) fn mark_unmade(class: &mut Class, at: Span) {
+    for method in &mut class.methods {
+        if let Some(method) = std::sync::Arc::get_mut(method) {
+            method.decorators.push(Expr::new(ExprKind::Name("unmade".into()), at));
+        }
+    }
 }
 
 /// What a structure, union or enumeration without a name is called inside of its file, so that each is told from the others.

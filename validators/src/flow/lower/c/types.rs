@@ -349,7 +349,7 @@ impl C<'_> {
             decorators: heads::traits(head, at),
             return_type: Some(declared.ty),
             is_static: if in_class { is_static } else { declared.receiver.is_none() },
-            is_public: in_class || !is_static,
+            is_public: in_class || !is_static && !(self.unnamed && declared.receiver.is_none()),
             is_abstract: body_node.is_none(),
             receiver_type: declared.receiver,
             ..function_named(declared.name, params, body, at)
@@ -415,6 +415,9 @@ impl C<'_> {
                 class.body.push(self.unknown_stmt(body));
             }
             self.in_body = was;
+        }
+        if self.unnamed && self.is_named_nowhere_else(&class.name, node) {
+            heads::mark_unmade(&mut class, at);
         }
         out.push(Stmt { kind: StmtKind::Class(class.into()), span: at });
     }
