@@ -57,3 +57,20 @@ class Home
     [303, { "location" => "/home" }, []] # evidence: own-address
   end
 end
+
+class LeaveController < ApplicationController
+  OWN_PLACE = %r{\A/[a-z][a-z0-9/_-]*\z}
+
+  def out
+    place = params[:to].to_s
+    case place
+    when OWN_PLACE then redirect_to place # evidence: guarded
+    else redirect_to "/" # evidence: own-address
+    end
+  end
+
+  def away
+    place = params[:to].to_s
+    redirect_to place if place =~ OWN_PLACE # evidence: guarded
+  end
+end

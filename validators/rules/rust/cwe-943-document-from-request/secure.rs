@@ -31,3 +31,13 @@ async fn count(State(rows): State<Collection<Row>>) -> u64 {
 fn first(list: &[Row], query: &Query) -> Option<&Row> {
     list.iter().find(|row| row.fits(query))
 }
+
+struct Wish<T> {
+    town: String,
+    kind: T,
+}
+
+async fn wished(State(db): State<Database>, Json(wish): Json<Wish<String>>) -> Option<Document> {
+    let kind = bson::to_bson(&wish.kind).ok()?;
+    db.collection::<Document>("offers").find_one(doc! { "town": wish.town, "kind": kind }).await.ok()?
+}

@@ -24,3 +24,13 @@ async fn listed(State(rows): State<Collection<Row>>, body: String) -> Json<Vec<R
     let found = rows.find(filter).await.unwrap();
     Json(found.try_collect().await.unwrap())
 }
+
+struct Wish<T> {
+    town: String,
+    kind: T,
+}
+
+async fn wished(State(db): State<Database>, Json(wish): Json<Wish<serde_json::Value>>) -> Option<Document> { // finding: any-value-in-field
+    let kind = bson::to_bson(&wish.kind).ok()?;
+    db.collection::<Document>("offers").find_one(doc! { "town": wish.town, "kind": kind }).await.ok()?
+}

@@ -235,7 +235,7 @@ impl<'a> Engine<'a> {
             let value = if self.is_php() && !by_reference { self.own_copy(value, 0) } else { value };
             match &param.pattern {
                 Some(pattern) => {
-                    if self.is_script() {
+                    if self.is_script() || self.is_ruby() {
                         self.declare_bound(pattern, 0);
                     }
                     self.assign(pattern, value, None);

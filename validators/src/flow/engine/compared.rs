@@ -29,6 +29,9 @@ impl<'a> Engine<'a> {
         expr: &'a Expr,
         result: &mut Value<'a>,
     ) {
+        if matches!(op, BinaryOp::Match | BinaryOp::NotMatch) && self.is_ruby() {
+            self.ruby_form_asked(op, (a, left), (b, right), expr.span, result);
+        }
         if self.index.compares.is_empty() {
             return;
         }

@@ -493,6 +493,9 @@ impl<'a> Engine<'a> {
         if value.id == 0 || case.patterns.is_empty() {
             return;
         }
+        if let Some(facts) = self.ruby_forms_asked(value, case) {
+            return self.learn(&facts);
+        }
         // `when /\A\d+\z/`
         let narrow = |pattern: &Expr| matches!(&pattern.kind, crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Regex(text, _)) if super::patterns::is_narrow(&format!("(?m){text}"), false));
         if self.is_ruby() && case.patterns.iter().all(narrow) {

@@ -1,18 +1,70 @@
 //! Ruby's ways of handing values on that no statement shows: what is thrown to a `catch`, what a block gives to a yielder, what two maps
 //! make of one key. Knows no rule.
 
+use assay_manifests::Span;
+
 use super::{
     Engine, TryFrame,
     call::{ArgValue, Site},
     heap::{Cell, Object, Shape},
     loops::MAX_UNROLL,
-    value::{Kind, Ref, Value},
+    value::{Fact, Facts, Kind, Ref, Value},
 };
+use crate::flow::ir::{BinaryOp, Case, Expr, ExprKind, Lit, Spread, Sym};
 
 /// What `Enumerator.new` hands to its block.
 const YIELDER: &str = "Enumerator.Yielder";
 
 impl<'a> Engine<'a> {
+    /// `when FORM`, where each form is an expression: what a value that has one of them has passed.
+    pub(super) fn ruby_forms_asked(&mut self, value: &Value<'a>, case: &'a Case) -> Option<Vec<Fact>> {
+        if !self.is_ruby() || case.guard.is_some() {
+            return None;
+        }
+        let mut passed: Option<Vec<Fact>> = None;
+        for pattern in &case.patterns {
+            let form = match &pattern.kind {
+                ExprKind::Lit(Lit::Regex(..)) => self.eval(pattern),
+                ExprKind::Type(ty) => self.lookup(&ty.name)?,
+                _ => return None,
+            };
+            if !matches!(form.kind, Kind::Regex(..)) {
+                return None;
+            }
+            let asks: Sym = "match?".into();
+            let answer = self.call_on_value(value, None, &asks, vec![ArgValue::plain(form)], pattern.span, None, false);
+            let facts = answer.facts.map(|facts| facts.when_true.clone()).unwrap_or_default();
+            passed = Some(match passed {
+                Some(known) => super::heap::meet(&known, &facts),
+                None => facts,
+            });
+        }
+        passed.filter(|facts| !facts.is_empty())
+    }
+
+    /// `text =~ form`: rules that speak of `match?` speak of it.
+    pub(super) fn ruby_form_asked(
+        &mut self,
+        op: BinaryOp,
+        (a, left): (&Value<'a>, &'a Expr),
+        (b, right): (&Value<'a>, &'a Expr),
+        span: Span,
+        result: &mut Value<'a>,
+    ) {
+        if !matches!(a.kind, Kind::Regex(..)) && !matches!(b.kind, Kind::Regex(..)) {
+            return;
+        }
+        let asks: Sym = "match?".into();
+        let given = ArgValue { name: None, value: b.clone(), spread: Spread::No, expr: Some(right) };
+        let answer = self.call_on_value(a, Some(left), &asks, vec![given], span, None, false);
+        let Some(facts) = answer.facts else { return };
+        let (when_true, when_false) = (facts.when_true.clone(), facts.when_false.clone());
+        super::check::add_facts(
+            result,
+            if op == BinaryOp::Match { Facts { when_true, when_false } } else { Facts { when_true: when_false, when_false: when_true } },
+        );
+    }
+
     /// `catch`, `throw` and `Enumerator.new`.
     pub(super) fn ruby_leaps(&mut self, site: &Site<'a, '_>, name: &str, block: Option<&Value<'a>>) -> Option<Value<'a>> {
         match (name, block) {

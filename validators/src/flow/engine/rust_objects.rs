@@ -21,6 +21,9 @@ const MAX_LETTERS: usize = 64;
 impl<'a> Engine<'a> {
     /// `Shape::Circle(r)`, `Shape::Box { w, h }`: an object of the enumeration that knows which variant it is.
     pub(super) fn rust_variant(&mut self, class: ClassId, name: &Sym, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+        if self.language == Language::Rust && &**name == "default" && args.is_empty() {
+            return self.rust_default(class, 0);
+        }
         if self.language != Language::Rust || !name.starts_with(char::is_uppercase) || args.iter().any(|arg| arg.spread != Spread::No) {
             return None;
         }

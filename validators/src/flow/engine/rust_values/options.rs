@@ -6,7 +6,13 @@ use super::super::{
     heap::{Object, Shape},
     value::{ClassId, Kind, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Sym};
+use crate::{
+    flow::ir::{Arg, Expr, ExprKind, Sym, TypeRef},
+    rule::pattern::last_segment,
+};
+
+/// Structures inside of structures that are begun with them.
+const MOST_NESTED: u32 = 4;
 
 impl<'a> Engine<'a> {
     /// Methods that change an `Option` where it stands. `None` where that is not what is asked.
@@ -37,7 +43,8 @@ impl<'a> Engine<'a> {
                 self.assign(place, given.value.clone(), None);
                 Some(receiver.clone())
             }
-            ("take", []) if is_place && !is_open => {
+            // Of what is nothing else in the library nothing is taken without a number.
+            ("take", []) if is_place && !receiver.atoms().iter().any(|atom| matches!(atom.kind, Kind::Lib(_))) => {
                 self.assign(place, Value::null(), None);
                 Some(receiver.clone())
             }
@@ -88,6 +95,53 @@ impl<'a> Engine<'a> {
             self.rust_shown(&shown.value, site.span).unwrap_or_else(|| shown.value.clone())
         };
         self.rust_written(cell, text, site.span)
+    }
+
+    /// `T::default()` as `#[derive(Default)]` makes it: each field as its type begins.
+    pub(in super::super) fn rust_default(&mut self, class: ClassId, depth: u32) -> Option<Value<'a>> {
+        let info = &self.classes[class.0 as usize];
+        let (own, name) = (info.class, info.name.clone());
+        let is_derived = own.decorators.iter().any(|one| match &one.kind {
+            ExprKind::Call { callee, args, .. } => {
+                let is_default = |arg: &Arg| arg.value.dotted().is_some_and(|text| last_segment(&text) == "Default");
+                callee.dotted().as_deref() == Some("derive") && args.iter().any(is_default)
+            }
+            _ => false,
+        });
+        if !is_derived || depth > MOST_NESTED || own.fields.iter().any(|field| field.is_static) {
+            return None;
+        }
+        let mut made = Object::new(Shape::Instance);
+        made.class = Some(class);
+        made.ty = Some(name);
+        for field in &own.fields {
+            let value = field.ty.as_ref().and_then(|ty| self.rust_begun(ty, depth)).unwrap_or_else(|| self.unknown());
+            made.set_field(&field.name, value, &self.ids);
+        }
+        Some(self.allocate_object(made))
+    }
+
+    /// What `Default` gives of a type.
+    fn rust_begun(&mut self, ty: &'a TypeRef, depth: u32) -> Option<Value<'a>> {
+        let short = last_segment(&ty.name);
+        if !ty.dims.is_empty() || ty.pointers > 0 && short != "str" {
+            return None;
+        }
+        Some(match short {
+            "Option" => Value::null(),
+            "String" | "str" => Value::str(""),
+            "bool" => Value::bool(false),
+            "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize" => Value::int(0),
+            "Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "HashMap" | "BTreeMap" => {
+                let mut held = Object::new(if short.ends_with("Map") { Shape::Map } else { Shape::List });
+                held.ty = Some(short.into());
+                self.allocate_object(held)
+            }
+            _ => {
+                let class = self.type_class(ty)?;
+                self.rust_default(class, depth + 1)?
+            }
+        })
     }
 
     /// Whether a name that is called is a method of the class first, whatever field is called so.

@@ -238,6 +238,12 @@ impl<'t> Ruby<'_, 't> {
         if !named(list).iter().all(|param| matches!(param.kind(), "identifier" | "destructured_parameter")) {
             return None;
         }
+        // Names of the block that hide others are variables of a call of it.
+        let parts = named(list).into_iter().chain(named(list).into_iter().flat_map(named));
+        let own: Vec<Sym> = parts.filter(|one| one.kind() == "identifier").map(|one| self.l.sym(one)).collect();
+        if own.iter().any(|name| self.is_local(name)) {
+            return None;
+        }
         let iter = self.expr(receiver);
         let (params, _) = self.params(Some(list));
         let at = span(list);
@@ -255,6 +261,9 @@ impl<'t> Ruby<'_, 't> {
             iter
         };
         let body = self.loop_body(block.child_by_field_name("body"));
+        if let Some(scope) = self.locals.last_mut() {
+            scope.retain(|known| !own.contains(known));
+        }
         Some(StmtKind::ForEach { target, iter, body })
     }
 
