@@ -117,8 +117,7 @@ impl<'a> Engine<'a> {
                 // A variable keeps the type it was declared with.
                 let value = self.with_variable_type(value, name);
                 // A property of what the lambda runs inside of.
-                if let Some(receiver) = self.implicit_receiver(name) {
-                    self.kotlin_setter(&receiver, None, name, &value, written.map(|(expr, _)| expr), target.span);
+                if self.written_inside(name, &value, written.map(|(expr, _)| expr), target.span) {
                     return;
                 }
                 if self.aliases.is_empty() {
@@ -153,7 +152,8 @@ impl<'a> Engine<'a> {
                 let appends = matches!(&index.kind, ExprKind::Unknown(inner) if inner.is_empty());
                 let key = self.eval(index);
                 let key = self.map_key(key);
-                if self.language == Language::Go && self.index_raises(&container, &key) {
+                let raises = self.language == Language::Go && self.index_raises(&container, &key);
+                if raises || self.written_places(&container, target, index, &key, &value) {
                     return;
                 }
                 if let Some(name) = self.global_name(object, &key) {
@@ -515,15 +515,15 @@ impl<'a> Engine<'a> {
         let atoms = container.atoms().to_vec();
         let single = atoms.len() == 1;
         for atom in atoms {
+            if self.special(&atom, "__setitem__", vec![key.clone(), value.clone()]).is_some() {
+                continue;
+            }
             let Some(cell) = atom.cell() else {
                 if let Some(name) = key.key() {
                     self.set_member(&atom, &name, value.clone());
                 }
                 continue;
             };
-            if self.special(&atom, "__setitem__", vec![key.clone(), value.clone()]).is_some() {
-                continue;
-            }
             // `$object->$name = …`
             if let Some(name) = key.as_str().filter(|_| self.is_php() && self.shape_of(&atom) == Some(Shape::Instance)) {
                 self.set_member(&atom, &name, value.clone());

@@ -140,6 +140,9 @@ impl<'a> Engine<'a> {
         let mut only_named = false;
         let this = self.frame().this.clone();
         for param in &function.params {
+            if positional.as_slice().is_empty() && spread.is_none() && self.kotlin_it(function, param) {
+                continue;
+            }
             let value = match param.kind {
                 ParamKind::Receiver => match &this {
                     Some(this) => this.clone(),

@@ -215,7 +215,7 @@ impl<'a> Engine<'a> {
         match &function.kind {
             Kind::Func(closure) => {
                 let closure = closure.clone();
-                self.call_closure(&closure, closure.this.clone(), args, span)
+                self.call_own(&closure, function, args, span)
             }
             Kind::Class(class) => self.construct(*class, args, span),
             Kind::Lib(name) if name.starts_with('$') && self.is_php() => {
@@ -231,8 +231,7 @@ impl<'a> Engine<'a> {
                         return self.call_value(&exported, args, span, shown);
                     }
                 }
-                let names = vec![name];
-                self.library_call(Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: false })
+                self.library_call(Site::named(vec![name], &args, span))
             }
             Kind::Method(pair) => {
                 let pair = pair.clone();
@@ -258,6 +257,7 @@ impl<'a> Engine<'a> {
             },
             _ => {
                 self.note_going_on(function, &args, span);
+                self.handed_unseen(function, args.iter().map(|arg| &arg.value));
                 if let Some(given) = self.called_object(function, &args) {
                     return given;
                 }
@@ -576,10 +576,11 @@ impl<'a> Engine<'a> {
         let call_site = if self.in_target() { Some(span) } else { self.frames.last().and_then(|frame| frame.call_site) };
         let caller = self.module_number();
         let mut frame = self.new_frame(closure, this, scope, call_site);
-        frame.receiver = self.next_receiver.take();
+        let inside = self.next_receiver.take();
         let again = self.begin_generator(closure, &mut frame, &args);
         let references = self.reference_arguments(function, &args);
         self.frames.push(frame);
+        self.kotlin_enter(inside);
         self.bind_parameters(closure, args, caller, span);
         let Some(frame) = self.frames.pop() else { return self.unknown() };
         let result = self.run_frame(frame, &function.body);

@@ -394,7 +394,7 @@ impl<'a> Engine<'a> {
                 }
                 _ => function.clone(),
             },
-            _ => self.call_closure(closure, closure.this.clone(), args, span),
+            _ => self.call_own(closure, function, args, span),
         }
     }
 

@@ -74,7 +74,8 @@ pub(super) const BYTES: &str = "Buffer";
 /// `text.strip(';')`: a test of what is left keeps quiet about the signs that were taken off.
 pub(super) fn takes_signs_off(method: &str, site: &Site<'_, '_>) -> bool {
     let is_quiet = |signs: &str| signs.chars().all(char::is_whitespace) || super::patterns::is_plain_text(signs);
-    method.contains("strip") && site.args.iter().any(|arg| !arg.value.as_str().is_some_and(|signs| is_quiet(&signs)))
+    (method.contains("strip") || method.starts_with("trim"))
+        && site.args.iter().any(|arg| !arg.value.as_str().is_some_and(|signs| is_quiet(&signs)))
 }
 
 impl<'a> Engine<'a> {

@@ -32,9 +32,32 @@ impl<'a> Engine<'a> {
         let mut object = Object::new(Shape::Instance);
         object.class = Some(class);
         object.ty = Some(self.classes[class.0 as usize].name.clone());
+        object.twice = self.fields_held_twice(class);
         let value = self.allocate_object(object);
         self.init_fields(class, &value, 0);
         value
+    }
+
+    /// Names of fields that a class in sight declares again of one of its bases, and does not override.
+    fn fields_held_twice(&self, class: ClassId) -> Option<std::rc::Rc<[Sym]>> {
+        if !self.on_jvm() && self.language != assay_manifests::Language::CSharp {
+            return None;
+        }
+        let mut twice: Vec<Sym> = Vec::new();
+        let mut nearer: Vec<&Sym> = Vec::new();
+        let mut at = Some(class);
+        for _ in 0..8 {
+            let Some(info) = at.map(|at| &self.classes[at.0 as usize]) else { break };
+            for field in info.class.fields.iter().filter(|field| !field.is_static) {
+                if nearer.contains(&&field.name) && !twice.contains(&field.name) {
+                    twice.push(field.name.clone());
+                }
+            }
+            let overrides = |field: &crate::flow::ir::Field| self.text(field.span).is_some_and(|text| text.contains("override"));
+            nearer.extend(info.class.fields.iter().filter(|field| !field.is_static && !overrides(field)).map(|field| &field.name));
+            at = info.bases.iter().find_map(|base| if let Base::User(base) = base { Some(*base) } else { None });
+        }
+        if twice.is_empty() { None } else { Some(twice.into()) }
     }
 
     /// Whether a function of a class's own is none of its methods: one that its objects keep in a field.

@@ -24,6 +24,9 @@ pub(super) type AllClasses<'a> = Rc<[(usize, Vec<&'a Class>)]>;
 impl<'a> Engine<'a> {
     /// A method that the artifact gives a type of another: what it gives, where one is meant.
     pub(super) fn extension(&mut self, receiver: &Value<'a>, name: &Sym, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        if self.is_unseen_function(receiver, name) {
+            self.handed_unseen(receiver, args.iter().map(|arg| &arg.value));
+        }
         match self.language {
             Language::Kotlin => self.kotlin_extension(receiver, name, args, span),
             Language::Rust => self.rust_extension(receiver, name, args, span),

@@ -100,6 +100,9 @@ impl<'a> Engine<'a> {
                     .or_else(|| self.missing_key(*cell, container, key))
                     .unwrap_or_else(|| self.element_under(*cell, container, key)),
             },
+            Kind::Class(_) if self.language == Language::Kotlin => {
+                self.special(container, "__getitem__", vec![key.clone()]).unwrap_or_else(|| self.unknown())
+            }
             Kind::Class(class) if self.language == Language::Python => {
                 let class = *class;
                 self.enumerated(class, Some(key)).unwrap_or_else(|| self.unknown_with(container.taint.clone()))

@@ -31,6 +31,9 @@ impl<'a> Engine<'a> {
                 let container = self.eval(object);
                 let container = self.pointed(&container);
                 let key = self.eval(index);
+                if let Some(found) = self.read_places(&container, expr, index, &key) {
+                    return found;
+                }
                 let key = self.map_key(key);
                 if self.is_php() && self.is_from_the_server(object, &container, &key) {
                     return self.opaque().typed(Some("string".into()));

@@ -65,6 +65,8 @@ pub struct Object<'a> {
     pub filled: bool,
     /// What holds where a list or map has stayed empty on the paths that led here.
     pub when_empty: Option<Rc<Vec<Fact>>>,
+    /// Names of fields of which a class and one of its bases have each its own: what is put into one does not replace the other.
+    pub twice: Option<Rc<[Sym]>>,
 }
 
 impl<'a> Object<'a> {
@@ -82,6 +84,7 @@ impl<'a> Object<'a> {
             frozen: false,
             filled: false,
             when_empty: None,
+            twice: None,
         }
     }
 
@@ -105,8 +108,9 @@ impl<'a> Object<'a> {
 
     pub fn set_field(&mut self, name: &Sym, value: Value<'a>, ids: &Ids) {
         self.filled = true;
+        let adds = self.weak || self.twice.as_ref().is_some_and(|twice| twice.contains(name));
         match self.fields.iter().position(|(key, _)| key == name) {
-            Some(at) => self.fields[at].1 = if self.weak { self.fields[at].1.join(&value, ids) } else { value },
+            Some(at) => self.fields[at].1 = if adds { self.fields[at].1.join(&value, ids) } else { value },
             None => _ = self.add_field(name, value, ids),
         }
     }

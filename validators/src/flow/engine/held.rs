@@ -218,6 +218,11 @@ impl<'a> Engine<'a> {
         let value = self.jvm_as_declared(value, ty);
         self.parts_named(&value, ty, 0);
         let Some(name) = self.type_name(ty) else { return value };
+        self.named_a_list(&value, &name);
+        // A function with a receiver is called otherwise than one without.
+        if name.starts_with('(') && matches!(value.kind, Kind::Func(_)) {
+            return value.typed(Some(name));
+        }
         let value = if self.language == Language::Go { self.constant_of_type(value, ty) } else { value };
         // It is what it was declared as, not the text that it would become.
         if self.language == Language::CSharp && &*name == "FormattableString" && matches!(value.kind, Kind::Str(_)) {

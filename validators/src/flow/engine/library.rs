@@ -85,6 +85,7 @@ impl<'a> Engine<'a> {
             self.note_written(&site, &name, method, &result);
             self.jvm_touched(&site, &name, method);
             self.escape(site.args, site.receiver);
+            self.references_written(site.args);
             self.fill_unseen(&site, method);
             self.may_fill(&site, method);
         }

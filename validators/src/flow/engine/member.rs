@@ -27,6 +27,11 @@ impl<'a> Engine<'a> {
         if access == Access::Optional && matches!(container.kind, Kind::Null) {
             return self.nothing();
         }
+        if access == Access::Static
+            && let Some(held) = self.kotlin_property_held(&container, name)
+        {
+            return held;
+        }
         let value = self.member_of_evaluated(&container, object, name, expr);
         self.member_perhaps(&container, object, access, value)
     }
@@ -119,12 +124,13 @@ impl<'a> Engine<'a> {
             },
             Kind::Str(_) if &**name == "Length" && self.language == assay_manifests::Language::CSharp => match container.as_str() {
                 Some(text) => Value::int(text.encode_utf16().count() as i128),
-                None => self.number(),
+                None => self.length_of(container),
             },
             Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => match container.as_str() {
                 Some(text) if container.ty.as_deref() == Some("Buffer") && self.is_script() => Value::int(text.len() as i128),
                 Some(text) if self.is_script() || self.on_jvm() => Value::int(text.encode_utf16().count() as i128),
                 None if self.is_script() && matches!(container.kind, Kind::Str(_)) => self.text_length(container),
+                None if self.on_jvm() && &**name == "length" => self.length_of(container),
                 _ => self.number(),
             },
             Kind::Str(_) | Kind::Int(_) | Kind::Float(_) | Kind::Bool(_) if Self::enumeration_behind(container).is_some() => self
@@ -167,7 +173,12 @@ impl<'a> Engine<'a> {
             return self.with_facts(found.clone());
         }
         if matches!(&**name, "length" | "Length" | "Count") {
-            return if self.is_script() { self.text_length(container) } else { self.number() };
+            let counts = self.on_jvm() || self.language == assay_manifests::Language::CSharp;
+            return match (self.is_script(), counts) {
+                (true, _) => self.text_length(container),
+                (_, true) => self.length_of(container),
+                _ => self.number(),
+            };
         }
         if let Some(part) = self.dotnet_match_part(container, name) {
             return part;
@@ -278,7 +289,11 @@ impl<'a> Engine<'a> {
             return length.clone();
         }
         if shape == Shape::List && matches!(&**name, "length" | "Length" | "Count" | "size") {
-            return if object.rest.is_none() && !open { Value::int(object.items.len() as i128) } else { self.count_of(cell) };
+            return if object.rest.is_none() && !open && !self.are_rows(cell) {
+                Value::int(object.items.len() as i128)
+            } else {
+                self.count_of(cell)
+            };
         }
         if self.language == assay_manifests::Language::Kotlin
             && matches!(shape, Shape::Map | Shape::List)

@@ -39,6 +39,7 @@ mod definitions;
 mod dispatch;
 mod dotnet;
 mod dotnet_delegates;
+mod dotnet_places;
 mod dotnet_queries;
 mod dotnet_regex;
 mod dotnet_sequences;
@@ -378,8 +379,6 @@ struct Frame<'a> {
     module: usize,
     class: Option<ClassId>,
     this: Option<Value<'a>>,
-    /// What bare calls in a lambda with a receiver are asked of.
-    receiver: Option<Value<'a>>,
     scope: Ref,
     /// Where the paths that returned meet.
     returned: Option<State<'a>>,
@@ -415,7 +414,6 @@ impl<'a> Frame<'a> {
             module,
             class: None,
             this: None,
-            receiver: None,
             scope,
             returned: None,
             result: None,

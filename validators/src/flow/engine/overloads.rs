@@ -375,6 +375,7 @@ fn sort_of(name: &str) -> Sort {
         "boolean" | "Boolean" | "bool" => Sort::Truth,
         "char" | "Character" | "Char" => Sort::Letter,
         "Object" | "Any" | "object" | "dynamic" | "" => Sort::Anything,
+        _ if name.starts_with('(') => Sort::Anything,
         "List" | "ArrayList" | "LinkedList" | "Collection" | "Iterable" | "Set" | "Queue" | "Deque" | "Iterator" | "Stream" | "Vector"
         | "HashSet" | "TreeSet" | "MutableList" | "Sequence" | "Array" | "IEnumerable" | "IList" | "ICollection" | "IReadOnlyList" => {
             Sort::Sequence

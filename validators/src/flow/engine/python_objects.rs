@@ -95,6 +95,9 @@ impl<'a> Engine<'a> {
         if let Some(name) = Self::php_asks(name).filter(|_| self.is_php()) {
             return self.php_own(object, name, args);
         }
+        if let Some(operator) = self.index_operator(name) {
+            return self.own_operator(object, operator, args);
+        }
         let speaks = matches!(name, "toString" | "ToString" | "__invoke" | "to_s");
         if self.language != Language::Python && !self.is_script() && !speaks {
             return None;
@@ -163,6 +166,7 @@ impl<'a> Engine<'a> {
         let name = match self.language {
             Language::Python => "__call__",
             Language::Php => "__invoke",
+            Language::Kotlin => return self.own_operator(object, "invoke", args.iter().map(|arg| arg.value.clone()).collect()),
             _ => return None,
         };
         if args.iter().any(|arg| arg.name.is_some() || arg.spread != Spread::No) {

@@ -138,6 +138,11 @@ impl Kotlin<'_> {
                 ty.is_nullable |= node.kind() == "nullable_type";
                 ty
             }
+            // A function with a receiver: the type says with how many arguments behind it.
+            "function_type" if node.children().any(|child| child.kind() == ".") => {
+                let count = child_of(node, &["function_type_parameters"]).map_or(0, |list| named(list).len());
+                TypeRef::named(format!("(inside:{count})"))
+            }
             "function_type" | "dynamic" => TypeRef::named(""),
             _ => {
                 let mut parts: Vec<String> = Vec::new();

@@ -24,7 +24,14 @@ impl<'a> Engine<'a> {
             {
                 return Some(value);
             }
-            if let Some(function) = last.filter(|value| matches!(method, "all" | "any" | "none") && matches!(value.kind, Kind::Func(_)))
+            if let Some(function) = last.as_ref().filter(|_| matches!(method, "let" | "also" | "run" | "apply")) {
+                self.handed_unseen(function, site.receiver.into_iter());
+                if matches!(method, "also" | "apply") && matches!(function.kind, Kind::Unknown | Kind::Opaque) {
+                    return Some(receiver.clone());
+                }
+            }
+            let is_callable = |value: &Value<'a>| matches!(value.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_));
+            if let Some(function) = last.filter(|value| matches!(method, "all" | "any" | "none") && is_callable(value))
                 && receiver.cell().is_none()
                 && receiver.as_str().is_none()
             {
@@ -34,6 +41,13 @@ impl<'a> Engine<'a> {
                 && let Some(value) = self.kotlin_result(cell, &receiver.clone(), method, site)
             {
                 return Some(value);
+            }
+            if method == "partition"
+                && site.args.len() == 1
+                && site.args.iter().all(|arg| is_callable(&arg.value))
+                && let Some(parts) = self.kotlin_parted(&receiver.clone(), site)
+            {
+                return Some(parts);
             }
             if matches!(method, "filter" | "map" | "flatMap")
                 && site.args.last().is_some_and(|arg| matches!(arg.value.kind, Kind::Func(_)))
@@ -64,18 +78,24 @@ impl<'a> Engine<'a> {
         self.kotlin_factory(method, last, site)
     }
 
-    /// `text.all { it.isLetter() }`, `text.none { !it.isLetter() }`: what each character passes, the text passes.
-    fn every_character(&mut self, text: &Value<'a>, method: &str, function: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let letter = self.unknown_with(self.deep_taint(text));
-        let made = self.call_function(function, vec![letter.clone()], site)?;
-        self.live = true;
-        let mut answer = self.boolean();
-        // None of them has passed, or not even one: each has failed.
-        let of_each = made.facts.as_ref().map(|facts| if method == "all" { &facts.when_true } else { &facts.when_false });
-        if let Some(fact) = of_each.and_then(|facts| facts.iter().find(|fact| fact.id == letter.id)) {
-            answer.facts = Some(std::rc::Rc::new(self.clean_facts(text, fact.clean, method != "any")));
-        }
-        Some(answer)
+    /// `list.partition { … }` of elements that are not known one by one: those that pass, and those of which nothing is told.
+    fn kotlin_parted(&mut self, receiver: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let list = match receiver.kind {
+            Kind::Cell(cell) => {
+                let object = self.st.heap.object(cell)?;
+                let is_known = object.shape != Shape::List || !object.open && object.rest.is_none();
+                if is_known { None } else { Some(receiver.clone()) }
+            }
+            Kind::Unknown | Kind::Opaque => {
+                let mut list = Object::new(Shape::List);
+                list.ty = Some("kotlin.collections.List".into());
+                list.add_rest(self.element(receiver, site.span), &self.ids);
+                Some(self.allocate_object(list))
+            }
+            _ => None,
+        }?;
+        let passed = self.jvm_container(list.cell()?, Shape::List, "List", &list, "filter", site)?;
+        Some(self.jvm_list(vec![passed, list], "kotlin.Pair"))
     }
 
     /// `x.let { … }` and the like: the lambda gets the value, or runs as if it were the value's own.
@@ -86,10 +106,10 @@ impl<'a> Engine<'a> {
                 self.call_function(function, vec![receiver.clone()], site)?;
                 Some(receiver.clone())
             }
-            "run" => Some(self.call_inside(receiver, function, site.span)),
+            "run" => Some(self.call_inside(receiver, function, Vec::new(), site.span)),
             "runCatching" => self.kotlin_attempt(Some(receiver), function, site),
             "apply" => {
-                self.call_inside(receiver, function, site.span);
+                self.call_inside(receiver, function, Vec::new(), site.span);
                 Some(receiver.clone())
             }
             "takeIf" | "takeUnless" => {
@@ -116,21 +136,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Runs a lambda whose bare calls are the receiver's.
-    pub(super) fn call_inside(&mut self, receiver: &Value<'a>, function: &Value<'a>, span: Span) -> Value<'a> {
-        let Kind::Func(closure) = &function.kind else { return self.unknown() };
-        let closure = closure.clone();
-        let of_artifact = receiver.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.class.is_some());
-        let args = vec![ArgValue::plain(receiver.clone())];
-        if of_artifact {
-            return self.call_closure(&closure, Some(receiver.clone()), args, span);
-        }
-        self.next_receiver = Some(receiver.clone());
-        let value = self.call_closure(&closure, closure.this.clone(), args, span);
-        self.next_receiver = None;
-        value
-    }
-
     /// A function of the file that extends a type of a library: `fun String?.orHome(): String`.
     pub(in crate::flow::engine) fn kotlin_extension(
         &mut self,
@@ -141,6 +146,9 @@ impl<'a> Engine<'a> {
     ) -> Option<Value<'a>> {
         if self.language != Language::Kotlin || matches!(receiver.kind, Kind::Lib(_) | Kind::Class(_)) {
             return None;
+        }
+        if let Some(value) = self.kotlin_held_extension(receiver, name, args, span) {
+            return Some(value);
         }
         let (module, class) = (self.module_number(), self.frames.last()?.class);
         let fits =
@@ -275,15 +283,19 @@ impl<'a> Engine<'a> {
         if let (Kind::Unknown | Kind::Opaque, "matches", Some(Value { kind: Kind::Regex(..), .. })) = (&receiver.kind, method, &first) {
             return Some(self.matched(&first?, receiver, true, false));
         }
+        // A text, a list or a map, or an empty one.
+        if method == "orEmpty" && matches!(receiver.kind, Kind::Unknown | Kind::Opaque) && site.args.is_empty() {
+            return Some(receiver.clone());
+        }
         // Operations that only texts have.
         if matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
-            && matches!(
-                method,
-                "substringBefore" | "substringAfter" | "uppercase" | "lowercase" | "removePrefix" | "removeSuffix" | "orEmpty"
-            )
+            && matches!(method, "substringBefore" | "substringAfter" | "uppercase" | "lowercase" | "removePrefix" | "removeSuffix")
         {
             let mut value = self.recoded(receiver);
-            value.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+            // What a part of a text passes, the whole has not passed.
+            if matches!(method, "uppercase" | "lowercase") {
+                value.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+            }
             return Some(value);
         }
         let Kind::Str(text) = &receiver.kind else { return None };
@@ -303,13 +315,14 @@ impl<'a> Engine<'a> {
             "substringBefore" | "substringAfter" => {
                 let separator = first?.as_str()?;
                 let (parts, rest) = text.split(&separator);
+                let part = |text: Value<'a>| Value { via: 0, ..text };
                 match (method, &parts[..]) {
-                    ("substringBefore", [first, _, ..]) => Some(self.text_value(first.clone(), receiver)),
+                    ("substringBefore", [first, _, ..]) => Some(part(self.text_value(first.clone(), receiver))),
                     ("substringAfter", [_, _, ..]) if rest.is_none() => {
                         let known = text.constant()?;
                         Some(Value::str(known.split_once(&*separator)?.1))
                     }
-                    _ => Some(self.text_value(Text { pieces: text.pieces.clone() }, receiver)),
+                    _ => Some(part(self.text_value(Text { pieces: text.pieces.clone() }, receiver))),
                 }
             }
             "format" => {
@@ -375,7 +388,7 @@ impl<'a> Engine<'a> {
                 } else {
                     self.jvm_list(Vec::new(), "java.util.List")
                 };
-                self.call_inside(&made, &function, site.span);
+                self.call_inside(&made, &function, Vec::new(), site.span);
                 Some(made)
             }
             "generateSequence" => {
@@ -429,13 +442,14 @@ impl<'a> Engine<'a> {
             "buildString" => {
                 let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
                 let buffer = self.new_buffer(Value::str(""), Some("java.lang.StringBuilder".into()));
-                self.call_inside(&buffer, &function, site.span);
+                self.call_inside(&buffer, &function, Vec::new(), site.span);
                 self.st.heap.object(buffer.cell()?)?.field("$").cloned()
             }
             "with" => {
-                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
                 let receiver = site.args.first()?.value.clone();
-                Some(self.call_inside(&receiver, &function, site.span))
+                self.handed_unseen(last.as_ref()?, std::iter::once(&receiver));
+                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+                Some(self.call_inside(&receiver, &function, Vec::new(), site.span))
             }
             "runCatching" => {
                 let function = last.filter(Self::is_block)?;
@@ -468,37 +482,6 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
-    }
-
-    /// A bare call inside a lambda that runs as the receiver's own.
-    pub(in crate::flow::engine) fn implicit_receiver(&mut self, name: &Sym) -> Option<Value<'a>> {
-        if self.language != Language::Kotlin {
-            return None;
-        }
-        let receiver = self.inner_receiver()?;
-        let gives = matches!(&**name, "yield" | "yieldAll" | "emit" | "emitAll" | "send");
-        if gives && self.shape_of(&receiver) == Some(Shape::List) {
-            return Some(receiver);
-        }
-        let of_library = matches!(
-            &**name,
-            "listOf"
-                | "mutableListOf"
-                | "mapOf"
-                | "mutableMapOf"
-                | "setOf"
-                | "arrayOf"
-                | "println"
-                | "print"
-                | "require"
-                | "check"
-                | "error"
-                | "buildString"
-                | "with"
-                | "emptyList"
-                | "lazy"
-        );
-        (!of_library && self.lookup(name).is_none()).then_some(receiver)
     }
 
     /// What a loop visits: of a map its entries.

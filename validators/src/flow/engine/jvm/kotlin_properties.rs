@@ -14,8 +14,6 @@ use crate::flow::{
 
 /// Field of what a class gives the methods of an interface over to.
 const GIVEN_OVER: &str = "$by";
-/// Lambdas in one another that are looked through for one with a receiver.
-const MOST_NESTED: usize = 6;
 
 impl<'a> Engine<'a> {
     /// A member found by its bare name: where it is a getter, what that gives.
@@ -76,42 +74,6 @@ impl<'a> Engine<'a> {
                 self.declare(name, Value::null());
             }
         }
-    }
-
-    /// What a lambda with a receiver runs inside of; one that stands in it runs there as well.
-    pub(in crate::flow::engine) fn inner_receiver(&self) -> Option<Value<'a>> {
-        let mut inside: Option<(usize, Span)> = None;
-        for frame in self.frames.iter().rev().take(MOST_NESTED) {
-            let function = frame.function?;
-            let holds = |(module, inner): (usize, Span)| {
-                module == frame.module && function.span.start <= inner.start && inner.end <= function.span.end
-            };
-            if !inside.is_none_or(holds) {
-                return None;
-            }
-            if frame.receiver.is_some() {
-                return frame.receiver.clone();
-            }
-            if !function.name.is_empty() {
-                return None;
-            }
-            inside = Some((frame.module, function.span));
-        }
-        None
-    }
-
-    /// A property of what a function extends, or a lambda runs inside of, by its bare name: an object of a class in sight.
-    pub(in crate::flow::engine) fn member_inside(&mut self, name: &Sym) -> Option<Value<'a>> {
-        if self.language != Language::Kotlin {
-            return None;
-        }
-        let receiver = self.inner_receiver()?;
-        let class = match receiver.kind {
-            Kind::Cell(cell) => self.st.heap.object(cell)?.class?,
-            Kind::Unknown | Kind::Opaque => self.class_of_type(receiver.ty.as_ref())?,
-            _ => return None,
-        };
-        self.declares_field(class, name, 0).then(|| self.member(&receiver, name, Span::default()))
     }
 
     fn set_through(&mut self, class: ClassId, container: &Value<'a>, name: &str, value: &Value<'a>, span: Span) -> bool {
@@ -176,7 +138,7 @@ impl<'a> Engine<'a> {
     }
 }
 
-fn is_accessor(method: &Function, kind: &str) -> bool {
+pub(super) fn is_accessor(method: &Function, kind: &str) -> bool {
     method.decorators.iter().any(|one| one.dotted().as_deref() == Some(kind))
 }
 

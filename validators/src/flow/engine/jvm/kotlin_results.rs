@@ -17,7 +17,7 @@ impl<'a> Engine<'a> {
         // What the block teaches holds of what it gives: whether it ran to its end is not known.
         let run = |engine: &mut Self| {
             let given = match receiver {
-                Some(receiver) => Some(engine.call_inside(receiver, block, site.span)),
+                Some(receiver) => Some(engine.call_inside(receiver, block, Vec::new(), site.span)),
                 None => engine.call_function(block, Vec::new(), site),
             };
             (given, std::mem::replace(&mut engine.live, true))

@@ -19,6 +19,8 @@ mod injected;
 mod iterators;
 mod keyed;
 mod kotlin;
+mod kotlin_inside;
+mod kotlin_letters;
 mod kotlin_maps;
 mod kotlin_matches;
 mod kotlin_properties;

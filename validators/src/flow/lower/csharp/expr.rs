@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use assay_manifests::Span;
+
 use crate::tree::Node;
 
 use super::pattern::Subject;
@@ -240,7 +242,7 @@ impl CSharp<'_> {
         let at = span(node);
         let entries = named(node);
         let is_pair = |entry: &Node<'_>| entry.kind() == "initializer_expression" && entry.named_child_count() == 2;
-        let in_dictionary = !entries.is_empty() && entries.iter().all(is_pair);
+        let in_dictionary = !entries.is_empty() && entries.iter().all(is_pair) && !is_of_array(node);
         if !in_dictionary && !entries.iter().any(|entry| key_of(entry).is_some()) {
             let items = entries.into_iter().map(|item| self.expr(item)).collect();
             return Expr::new(ExprKind::List { items, kind: ListKind::List }, at);
@@ -298,7 +300,10 @@ impl CSharp<'_> {
         let ty_node = node.child_by_field_name("type");
         let ty = ty_node.map_or_else(|| TypeRef::named(""), |ty| self.type_ref(ty));
         let rank = ty_node.and_then(|ty| ty.child_by_field_name("rank"));
-        let lengths = rank.map(named).unwrap_or_default().into_iter().map(|length| kit::arg(self.expr(length))).collect();
+        let lengths: Vec<Arg> = rank.map(named).unwrap_or_default().into_iter().map(|length| kit::arg(self.expr(length))).collect();
+        if let Some(rows) = rows_of_nothing(&ty, &lengths, at) {
+            return rows;
+        }
         kit::call(Expr::new(ExprKind::Type(ty), at), lengths, CallKind::New, at)
     }
 
@@ -547,4 +552,31 @@ fn key_of<'t>(entry: &Node<'t>) -> Option<Node<'t>> {
 
 fn comprehension(element: Expr, clauses: Vec<Clause>, at: assay_manifests::Span) -> Expr {
     Expr::new(ExprKind::Comprehension { element: Box::new(element), key: None, clauses, kind: ListKind::Lazy }, at)
+}
+
+/// Whether braces hold the elements of an array and not what is added to a collection.
+fn is_of_array(node: Node<'_>) -> bool {
+    let mut around = node.parent();
+    while let Some(one) = around.filter(|one| one.kind() == "initializer_expression") {
+        around = one.parent();
+    }
+    around.is_some_and(|one| !one.kind().contains("object_creation") && !one.kind().contains("assignment"))
+}
+
+/// The rows of a small array of two dimensions in which nothing stands yet.
+fn rows_of_nothing(ty: &TypeRef, lengths: &[Arg], at: Span) -> Option<Expr> {
+    let length = |arg: &Arg| match arg.value.kind {
+        ExprKind::Lit(Lit::Int(length)) => usize::try_from(length).ok().filter(|length| *length <= 8),
+        _ => None,
+    };
+    let [rows, columns] = lengths else { return None };
+    let (rows, columns) = (length(rows)?, length(columns)?);
+    let nothing = match &*ty.name {
+        "string" | "String" | "object" | "Object" => Lit::Null,
+        "int" | "long" | "short" | "byte" => Lit::Int(0),
+        _ => return None,
+    };
+    let list = |items| Expr::new(ExprKind::List { items, kind: ListKind::List }, at);
+    let row = || list((0..columns).map(|_| lit(nothing.clone(), at)).collect());
+    Some(list((0..rows).map(|_| row()).collect()))
 }
