@@ -266,6 +266,9 @@ pub const KEYED: &str = "=>";
 /// Callee of a part of a list that is taken in steps, where it stands as an index: from, to and step are its arguments.
 pub const STEPPED: &str = "[::]";
 
+/// Callee of what leaves a function of Kotlin from inside of lambdas, with the value as its argument; behind it stands of how many lambdas.
+pub const LEAVES: &str = "return@";
+
 #[derive(Debug)]
 pub enum ExprKind {
     Lit(Lit),

@@ -17,7 +17,7 @@ use crate::flow::ir::{
 
 /// Lowers a file, or a snippet of members or statements.
 pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
-    let mut kotlin = Kotlin { l: Lowering::new(text, Language::Kotlin), fresh: 0, backing: None };
+    let mut kotlin = Kotlin { l: Lowering::new(text, Language::Kotlin), fresh: 0, backing: None, lambdas: 0 };
     let root = tree.root_node();
     let mut body = Vec::new();
     let mut package: Sym = "".into();
@@ -49,6 +49,8 @@ struct Kotlin<'a> {
     fresh: u32,
     /// What `field` means in the accessor of a property.
     backing: Option<Sym>,
+    /// Lambdas in one another around what is lowered, up to the function that they stand in.
+    lambdas: u32,
 }
 
 /// What a `modifiers` node says.
@@ -235,6 +237,13 @@ impl Kotlin<'_> {
 
     /// The body of a function: a block leaves nothing by itself, an expression is what is returned.
     fn function_body(&mut self, node: Node<'_>) -> Vec<Stmt> {
+        let around = std::mem::take(&mut self.lambdas);
+        let statements = self.own_body(node);
+        self.lambdas = around;
+        statements
+    }
+
+    fn own_body(&mut self, node: Node<'_>) -> Vec<Stmt> {
         let Some(body) = child_of(node, &["function_body"]) else { return Vec::new() };
         match child_of(body, &["block"]) {
             Some(block) => {

@@ -9,12 +9,15 @@ use crate::flow::{
         heap::{Object, Shape},
         value::{Closure, Kind, Ref, Text, Value},
     },
-    ir::{Function, StmtKind, Sym},
+    ir::{Function, LEAVES, StmtKind, Sym},
 };
 use crate::rule::pattern::last_segment;
 
 impl<'a> Engine<'a> {
     pub(super) fn kotlin_model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        if let Some(lambdas) = method.strip_prefix(LEAVES).and_then(|count| count.parse().ok()) {
+            return Some(self.kotlin_leaves(lambdas, site));
+        }
         let last = site.args.last().map(|arg| arg.value.clone());
         if let Some(receiver) = site.receiver
             && !matches!(receiver.kind, Kind::Lib(_))

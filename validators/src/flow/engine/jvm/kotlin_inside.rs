@@ -6,11 +6,11 @@ use assay_manifests::{Language, Span};
 use crate::flow::{
     engine::{
         Engine,
-        call::ArgValue,
+        call::{ArgValue, Site},
         heap::Shape,
         value::{ClassId, Closure, Kind, Ref, Value},
     },
-    ir::{Expr, Function, Param, StmtKind, Sym},
+    ir::{Expr, Function, LEAVES, Param, StmtKind, Sym},
 };
 use crate::rule::pattern::last_segment;
 
@@ -127,6 +127,9 @@ impl<'a> Engine<'a> {
 
     /// What a bare call inside of a lambda with a receiver is asked of.
     pub(in crate::flow::engine) fn implicit_receiver(&mut self, name: &Sym) -> Option<Value<'a>> {
+        if name.starts_with(LEAVES) {
+            return None;
+        }
         let receivers = self.receivers();
         let innermost = receivers.first()?.clone();
         let gives = matches!(&**name, "yield" | "yieldAll" | "emit" | "emitAll" | "send");
@@ -237,6 +240,40 @@ impl<'a> Engine<'a> {
             return None;
         }
         Some(self.call_each(&functions, |engine, one| engine.call_inside(receiver, one, args.to_vec(), span)))
+    }
+
+    /// `return value` inside of lambdas leaves the function that they stand in.
+    pub(super) fn kotlin_leaves(&mut self, lambdas: usize, site: &Site<'a, '_>) -> Value<'a> {
+        let first = site.args.first();
+        let value = first.map_or_else(Value::null, |arg| arg.value.clone());
+        let inner = match self.frame_around(lambdas) {
+            Some(at) => self.frames.split_off(at + 1),
+            None => Vec::new(),
+        };
+        if let Some(expr) = first.and_then(|arg| arg.expr) {
+            self.return_event(&value, expr, site.span);
+        }
+        self.leave(value);
+        self.frames.extend(inner);
+        self.unknown()
+    }
+
+    /// The frame of what stands around the present lambda, so many lambdas further out.
+    fn frame_around(&self, lambdas: usize) -> Option<usize> {
+        let last = self.frames.last()?;
+        let (module, mut inside) = (last.module, last.function?.span);
+        let mut left = lambdas;
+        for (at, frame) in self.frames.iter().enumerate().rev().skip(1) {
+            let Some(span) = frame.function.map(|function| function.span).filter(|_| frame.module == module) else { continue };
+            if span != inside && span.start <= inside.start && inside.end <= span.end {
+                inside = span;
+                left = left.checked_sub(1)?;
+            }
+            if left == 0 {
+                return Some(at);
+            }
+        }
+        None
     }
 
     /// `object::name`: a property as a value, through which it may be read and written.

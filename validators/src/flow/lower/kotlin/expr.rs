@@ -488,6 +488,7 @@ impl Kotlin<'_> {
         let mut body = Vec::new();
         let parts = named(node);
         let last = parts.last().copied();
+        self.lambdas += 1;
         for child in parts {
             // What a lambda ends in is its value, branches as well.
             if Some(child) == last && matches!(child.kind(), "if_expression" | "when_expression" | "try_expression") {
@@ -510,6 +511,7 @@ impl Kotlin<'_> {
                 }
             }
         }
+        self.lambdas -= 1;
         if params.is_empty() && !has_token(node, "->") {
             params.push(Self::untyped("it".into(), at));
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::tree::Node;
 
 use super::{Kotlin, TYPES, kit, name, named, span};
-use crate::flow::ir::{BinaryOp, Case, Catch, Expr, ExprKind, ListKind, Stmt, StmtKind, Sym, TypeRef};
+use crate::flow::ir::{BinaryOp, CallKind, Case, Catch, Expr, ExprKind, LEAVES, ListKind, Stmt, StmtKind, Sym, TypeRef};
 use crate::flow::lower::MAX_DEPTH;
 use crate::flow::lower::kit::{child_of, has_token, stmt};
 
@@ -99,7 +99,15 @@ impl Kotlin<'_> {
     fn leaving(&mut self, node: Node<'_>) -> StmtKind {
         let label = node.child_by_field_name("label");
         let value = named(node).into_iter().rfind(|child| child.kind() != "label" && label != Some(*child)).map(|value| self.expr(value));
-        if node.kind() == "throw_expression" { StmtKind::Throw(value) } else { StmtKind::Return(value) }
+        if node.kind() == "throw_expression" {
+            return StmtKind::Throw(value);
+        }
+        // Without a label it leaves the function, and not the lambda.
+        if self.lambdas > 0 && label.is_none() {
+            let callee = name(format!("{LEAVES}{}", self.lambdas), span(node));
+            return StmtKind::Expr(kit::call(callee, value.into_iter().map(kit::arg).collect(), CallKind::Plain, span(node)));
+        }
+        StmtKind::Return(value)
     }
 
     /// `i++` and `i--`.
