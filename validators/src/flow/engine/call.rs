@@ -225,7 +225,6 @@ impl<'a> Engine<'a> {
             Kind::Lib(name) => {
                 let name = name.clone();
                 if let Some(module) = tagged_module(&name) {
-                    // A module that is a function: `module.exports = function …`.
                     let exported = self.default_export(module).or_else(|| self.member_of_module(module, "module.exports", 0));
                     if let Some(exported) = exported {
                         return self.call_value(&exported, args, span, shown);
