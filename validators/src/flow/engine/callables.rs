@@ -533,31 +533,6 @@ impl<'a> Engine<'a> {
         self.entered(manager)
     }
 
-    /// A function under decorators that are in sight: its name means what they make of it.
-    pub(super) fn decorate(&mut self, function: &'a crate::flow::ir::Function, decorators: &[Value<'a>]) {
-        // Which of several is called the type of what comes in decides.
-        let chooses = |one: &Value<'a>| matches!(&one.kind, Kind::Lib(name) if name.starts_with("functools.singledispatch"));
-        if self.language == Language::Python && decorators.iter().any(chooses) {
-            let any = self.unknown();
-            self.declare(&function.name, any);
-            return;
-        }
-        if self.language != Language::Python || !decorators.iter().any(|one| matches!(one.kind, Kind::Func(_))) {
-            return;
-        }
-        let frame = self.frame();
-        let (module, class, this, scope) = (frame.module, frame.class, frame.this.clone(), frame.scope);
-        let mut made = Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })));
-        for decorator in decorators.iter().rev().filter(|one| matches!(one.kind, Kind::Func(_))) {
-            let wrapped = self.run_function(decorator, vec![ArgValue::plain(made.clone())], function.span);
-            if !Self::is_function(&wrapped) {
-                return;
-            }
-            made = wrapped;
-        }
-        self.declare(&function.name, made);
-    }
-
     /// Pairs of keys and values, as `dict`, `Map` and `Object.fromEntries` take them.
     pub(super) fn pairs_into(&mut self, object: &mut Object<'a>, pairs: &Value<'a>, span: Span) {
         if let Some(items) = self.exact_elements(pairs) {

@@ -341,9 +341,22 @@ impl<'a> Engine<'a> {
         CleanBits { guarded: clean.guarded.without(self.about(BY_KEY)), ..clean }
     }
 
-    /// What being one of a list makes safe: fields that say what somebody may do are not for everyone to set.
+    /// What being one of a list makes safe, or a part of a text: fields that say what somebody may do are not for everyone to set.
     pub(super) fn guarded_by_list(&self, list: &Value<'a>) -> CleanBits {
         let mut clean = CleanBits::GUARDED;
+        if let Some(text) = list.as_str() {
+            // Any part of it may have come: `e.com` of `site.example.com`, `/admin` of `/administration`.
+            if text.contains('.') {
+                clean.guarded = clean.guarded.without(self.about(BY_HOST));
+            }
+            if text.contains('.') && !text.starts_with('/') {
+                clean.guarded = clean.guarded.without(self.about(REDIRECTED));
+            }
+            if RIGHTS.iter().any(|right| text.contains(right)) {
+                clean.guarded = clean.guarded.without(self.about(BY_RIGHT));
+            }
+            return clean;
+        }
         let held = list.cell().and_then(|cell| self.st.heap.object(cell));
         let is_right = |value: &Value<'a>| value.as_str().is_some_and(|name| RIGHTS.contains(&&*name));
         if held.is_some_and(|held| held.items.iter().any(is_right)) {

@@ -473,7 +473,7 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn spread_into(&mut self, object: &mut Object<'a>, value: &Value<'a>, span: Span) {
-        let value = &self.python_iterable(value.clone());
+        let value = &self.walked_iterable(value.clone());
         match self.exact_elements(value) {
             Some(items) if object.rest.is_none() => {
                 for item in items {

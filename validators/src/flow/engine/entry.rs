@@ -208,8 +208,7 @@ impl<'a> Engine<'a> {
         if start.class.is_some() || !start.function.decorators.iter().any(|one| self.wraps_here(one)) {
             return None;
         }
-        let scope = self.st.heap.scope(self.modules[self.target].scope?)?;
-        match scope.vars.of(&start.function.name).map(|value| &value.kind) {
+        match self.called_for(start.function).map(|value| &value.kind) {
             Some(Kind::Func(made))
                 if !std::ptr::eq(made.function, start.function)
                     && (made.function.params.iter().all(|param| param.kind == crate::flow::ir::ParamKind::Normal)

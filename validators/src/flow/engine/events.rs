@@ -343,7 +343,7 @@ impl<'a> Engine<'a> {
         }
         let decorators = written.decorators.get_or_insert_with(|| {
             let of_class = closure.class.map_or(&[][..], |class| &self.classes[class.0 as usize].class.decorators);
-            function.decorators.iter().chain(of_class).map(|one| self.shown(one, closure.module)).collect()
+            super::python_web::standing(function, self.language).chain(of_class).map(|one| self.shown(one, closure.module)).collect()
         });
         if !shape.decorated.iter().all(|regex| decorators.iter().any(|text| regex.is_match(text)))
             || shape.undecorated.iter().any(|regex| decorators.iter().any(|text| regex.is_match(text)))

@@ -257,15 +257,15 @@ impl<'a> Engine<'a> {
                 if ran {
                     return;
                 }
-                if self.swallows(&value) {
-                    self.exec_swallowing(body);
-                    return;
-                }
                 let entered = self.context(value.clone(), resource.span);
                 if let Some(target) = target {
                     self.assign(target, entered, None);
                 }
-                self.exec_body(body);
+                if self.swallows(&value) {
+                    self.exec_swallowing(body);
+                } else {
+                    self.exec_body(body);
+                }
                 self.leave_context(&value);
                 self.closed_behind(&value, resource.span);
             }
@@ -290,7 +290,7 @@ impl<'a> Engine<'a> {
             StmtKind::Function(function) => {
                 let decorators: Vec<Value<'a>> = function.decorators.iter().map(|decorator| self.eval(decorator)).collect();
                 let scope = self.scope_with_defaults(function);
-                if self.frame().function.is_some() {
+                if self.frame().function.is_some() || self.is_script() && self.frame().class.is_some() {
                     self.define_in(function, scope);
                 }
                 self.decorate(function, &decorators);

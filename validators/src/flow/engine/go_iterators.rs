@@ -125,6 +125,9 @@ impl<'a> Engine<'a> {
 
     /// Variables that each round of a loop has for itself, where closures in its body may keep them.
     pub(super) fn own_names(&self, target: &Expr, iter: &Expr, body: &[Stmt]) -> Vec<Sym> {
+        if self.is_script() {
+            return self.script_own_names(target, body);
+        }
         let declares = Span { end: iter.span.start, ..target.span };
         if self.language != assay_manifests::Language::Go
             || !body.iter().any(|stmt| self.text(stmt.span).is_some_and(|text| text.contains("func(")))

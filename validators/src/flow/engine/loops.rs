@@ -80,6 +80,10 @@ impl<'a> Engine<'a> {
 
     pub(super) fn exec_loop(&mut self, cond: Option<&'a Expr>, body: &'a [Stmt], update: &'a [Stmt], test_first: bool) {
         self.push_loop(false);
+        let (outer, own) = (self.frame().scope, self.own_counters(cond, body, update));
+        if !own.is_empty() {
+            self.begin_round(outer, &own);
+        }
         // Paths on which the condition failed.
         let mut done: Option<State<'a>> = None;
         let mut head: Option<State<'a>> = None;
@@ -125,6 +129,7 @@ impl<'a> Engine<'a> {
                     }
                     Some(true) if certain && round < MAX_UNROLL => {}
                     _ => {
+                        self.leave_rounds(outer, &own);
                         certain = false;
                         let before = self.st.clone();
                         self.assume(cond, &value, false);
@@ -144,6 +149,8 @@ impl<'a> Engine<'a> {
             self.take_continued();
             if !certain {
                 self.end_round();
+            } else if !own.is_empty() && self.live {
+                self.begin_round(outer, &own);
             }
             if self.live {
                 self.exec_body(update);
@@ -179,6 +186,7 @@ impl<'a> Engine<'a> {
             }
         }
         self.live = false;
+        self.frame().scope = outer;
         if let Some(done) = done {
             self.meet(done, true);
         }
@@ -190,7 +198,16 @@ impl<'a> Engine<'a> {
 
     /// Constants that a loop changes are no longer constants.
     pub(super) fn widen(&mut self, before: &State<'a>) {
-        let scope = self.frame().scope;
+        let mut at = Some(self.frame().scope);
+        for _ in 0..MAX_UNROLL {
+            let Some(scope) = at else { break };
+            self.widen_in(scope, before);
+            // What a round has for itself stands in the function's.
+            at = self.st.heap.scope(scope).filter(|scope| !scope.is_function).and_then(|scope| scope.parent);
+        }
+    }
+
+    fn widen_in(&mut self, scope: super::value::Ref, before: &State<'a>) {
         let Some(old) = before.heap.scope(scope).map(|scope| &scope.vars) else { return };
         let mut blurred: Vec<(Sym, Value<'a>)> = Vec::new();
         if let Some(now) = self.st.heap.scope(scope) {
@@ -246,7 +263,7 @@ impl<'a> Engine<'a> {
         if !self.live {
             return;
         }
-        let iterated = self.python_iterable(iterated);
+        let iterated = if may_leave(body) { self.python_iterable(iterated) } else { self.walked_iterable(iterated) };
         self.cpp_referred(&iterated, target.span);
         let go = self.language == Language::Go;
         if let Some(cell) = iterated.cell().filter(|_| go && iterated.ty.as_deref() == Some("chan")) {

@@ -90,6 +90,7 @@ impl<'a> Engine<'a> {
                 .embedded(*cell, name)
                 .or_else(|| self.beneath(container, name))
                 .or_else(|| self.script_given_member(container, name))
+                .or_else(|| self.raw_pieces(container, name))
             {
                 Some(inner) => inner,
                 None => self.member_of_object(self.holder_of(*cell, name), container, name, span),

@@ -160,6 +160,7 @@ mod script_guards;
 mod script_library;
 mod script_promises;
 mod script_requests;
+mod script_rounds;
 mod script_schema;
 mod script_values;
 mod sequences;

@@ -202,8 +202,17 @@ impl<'a> Engine<'a> {
                     }
                 }
             }
-            // A table of characters is the map it is made of.
-            "str.maketrans" if site.args.len() == 1 => arg(0).filter(|value| value.cell().is_some()),
+            // A table of letters has their numbers for keys.
+            "str.maketrans" if site.args.len() == 1 => {
+                let mut object = self.st.heap.object(arg(0)?.cell()?)?.clone();
+                for (key, _) in &mut object.fields {
+                    match super::python_plain::letter_number(key) {
+                        Some(number) => *key = number.into(),
+                        None => object.open = true,
+                    }
+                }
+                Some(self.allocate_object(object))
+            }
             // A path that a test sends away does so for the name that was joined to it.
             "os.path.join" | "posixpath.join" if site.args.len() > 1 => {
                 let mut parts = Vec::new();

@@ -1,14 +1,17 @@
 //! Data of Python taken apart and put together: patterns of `match`, data classes as maps, maps and lists by their methods, iterators
 //! one step at a time. Knows no rule.
 
+use assay_manifests::Language;
+
 use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Cell, Object, Shape},
     loops::MAX_UNROLL,
     value::{ClassId, CleanBits, Kind, Ref, Value},
+    walk::{Seen, walk},
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit};
 
 /// Type of a variable of a context.
 const CONTEXT: &str = "contextvars.ContextVar";
@@ -418,9 +421,22 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Whether a `with` block goes on behind what its body throws.
-    pub(super) fn swallows(&self, resource: &Value<'a>) -> bool {
-        resource.ty.as_deref() == Some(SUPPRESS)
+    /// Whether a `with` block may go on behind what its body throws: the end of its context gives something that counts as true.
+    pub(super) fn swallows(&mut self, resource: &Value<'a>) -> bool {
+        if resource.ty.as_deref() == Some(SUPPRESS) {
+            return true;
+        }
+        let held = resource.cell().filter(|_| self.language == Language::Python).and_then(|cell| self.st.heap.object(cell));
+        let Some(class) = held.and_then(|held| held.class) else { return false };
+        let ends = ["__exit__", "__aexit__"].into_iter().find_map(|name| self.find_method(class, name, None, 0));
+        let Some((end, _)) = ends else { return false };
+        let mut says = false;
+        walk(&end.body, &mut |seen| {
+            if let Seen::Return(value) = seen {
+                says |= !matches!(value.kind, ExprKind::Lit(Lit::Bool(false) | Lit::Null));
+            }
+        });
+        says
     }
 
     pub(super) fn suppressing(&mut self) -> Value<'a> {

@@ -6,10 +6,14 @@ use assay_manifests::{Language, Span};
 use super::{
     Engine,
     call::ArgValue,
-    value::{ClassId, Closure, Kind, Ref, Value},
+    heap::{Object, Shape},
+    python_certain::TryFrame,
+    value::{ClassId, Closure, Facts, Kind, Ref, Value},
 };
 use crate::flow::ir::Sym;
 
+/// How often an iterator is asked for what comes next.
+const MOST_ASKED: usize = 9;
 /// Begins the type of a constant that is a member of an enumeration; the number of the class follows.
 const MEMBER: &str = "(member) ";
 
@@ -169,6 +173,63 @@ impl<'a> Engine<'a> {
         let given = self.special(object, "__getattr__", vec![Value::str(name.clone())]);
         self.nesting -= 4;
         given
+    }
+
+    /// `value in object`, where the object's class says what it holds.
+    pub(super) fn said_to_hold(&mut self, value: &Value<'a>, object: &Value<'a>, negated: bool) -> Option<Value<'a>> {
+        if self.language != Language::Python {
+            return None;
+        }
+        let said = self.special(object, "__contains__", vec![value.clone()])?;
+        if let Some(yes) = said.truth(true) {
+            return Some(Value::bool(yes != negated));
+        }
+        let mut answer = self.boolean();
+        answer.facts = match said.facts.as_deref() {
+            Some(facts) if negated => {
+                Some(std::rc::Rc::new(Facts { when_true: facts.when_false.clone(), when_false: facts.when_true.clone() }))
+            }
+            _ => said.facts.clone(),
+        };
+        Some(answer)
+    }
+
+    /// What an iterator of a class of the program's own gives until it stops: `__next__` is asked, and raises `StopIteration` at the end.
+    pub(super) fn asked_until_stopped(&mut self, iterator: &Value<'a>) -> Option<Value<'a>> {
+        if self.language != Language::Python {
+            return None;
+        }
+        let class = self.st.heap.object(iterator.cell()?)?.class?;
+        let (method, owner) = self.find_method(class, "__next__", Some(0), 0)?;
+        let stops = self.text(method.span).is_some_and(|text| text.matches("raise").count() == 1 && text.contains("raise StopIteration"));
+        if !stops || method.is_generator {
+            return None;
+        }
+        let module = self.classes[owner.0 as usize].module;
+        let Kind::Func(step) = self.closure(method, module, Some(owner), Some(iterator.clone())).kind else { return None };
+        let mut items = Vec::new();
+        for _ in 0..MOST_ASKED {
+            self.tries.push(TryFrame::default());
+            let given = self.call_closure(&step, Some(iterator.clone()), Vec::new(), Span::default());
+            let thrown = self.tries.pop().and_then(|frame| frame.thrown);
+            match (std::mem::replace(&mut self.live, true), thrown) {
+                (true, None) => items.push(given),
+                (false, Some(state)) => {
+                    self.st = state;
+                    return Some(self.new_list(items));
+                }
+                (true, Some(_)) => {
+                    items.push(given);
+                    break;
+                }
+                (false, None) => break,
+            }
+        }
+        // How many there are is not known.
+        let taint = items.iter().fold(self.deep_taint(iterator), |sum, item| sum.union(&self.deep_taint(item)));
+        let mut list = Object::new(Shape::List);
+        list.rest = Some(Box::new(self.unknown_with(taint)));
+        Some(self.allocate_object(list))
     }
 
     /// What a map of a class of the program's own gives for a key that is not in it.

@@ -47,7 +47,94 @@ fn is_application(object: &Expr) -> bool {
 /// Decorators by which frameworks put a function under a path, and call it with the parts of that by their names.
 const ROUTED: [&str; 7] = ["route", "get", "post", "put", "patch", "delete", "endpoint"];
 
+/// The same for what is called otherwise than under a path: with an error, before a request, from a queue.
+const REGISTERED: [&str; 11] = [
+    "api_route",
+    "websocket",
+    "websocket_route",
+    "head",
+    "options",
+    "errorhandler",
+    "app_errorhandler",
+    "exception_handler",
+    "before_request",
+    "task",
+    "shared_task",
+];
+
+/// Whether a decorator hands the function under it to a framework and gives it back as it was: `@app.route(…)`, `@app.task`.
+fn registers(decorator: &Expr) -> bool {
+    let (callee, is_called) = match &decorator.kind {
+        ExprKind::Call { callee, .. } => (callee.as_ref(), true),
+        _ => (decorator, false),
+    };
+    match &callee.kind {
+        ExprKind::Member { object, name, .. } => {
+            // `mock.patch(…)` stands in for something while the function runs.
+            let is_mock = || object.dotted().is_some_and(|text| text.split('.').next_back() == Some("mock"));
+            REGISTERED.contains(&&**name) || is_called && ROUTED.contains(&&**name) && !is_mock()
+        }
+        ExprKind::Name(name) => &**name == "shared_task",
+        _ => false,
+    }
+}
+
+/// The decorators of a function that a framework's call goes through: what stands above its route wraps the name alone.
+pub(super) fn standing(function: &Function, language: Language) -> impl Iterator<Item = &Expr> {
+    let lowest = match language {
+        Language::Python => function.decorators.iter().rposition(registers),
+        _ => None,
+    };
+    let passes = move |(at, one): &(usize, &Expr)| lowest.is_none_or(|lowest| *at >= lowest || registers(one));
+    function.decorators.iter().enumerate().filter(passes).map(|(_, one)| one)
+}
+
+/// The variable that keeps what a framework was handed of a function.
+fn handed_name(function: &Function) -> Sym {
+    format!("{}@handed", function.name).into()
+}
+
 impl<'a> Engine<'a> {
+    /// A function under decorators that are in sight: its name means what they make of it. A framework calls what was made below its route.
+    pub(super) fn decorate(&mut self, function: &'a Function, decorators: &[Value<'a>]) {
+        // Which of several is called the type of what comes in decides.
+        let chooses = |one: &Value<'a>| matches!(&one.kind, Kind::Lib(name) if name.starts_with("functools.singledispatch"));
+        if self.language == Language::Python && decorators.iter().any(chooses) {
+            let any = self.unknown();
+            self.declare(&function.name, any);
+            return;
+        }
+        let wraps = |one: &Value<'a>| matches!(one.kind, Kind::Func(_));
+        if self.language != Language::Python || !decorators.iter().any(wraps) {
+            return;
+        }
+        let frame = self.frame();
+        let (module, class, this, scope) = (frame.module, frame.class, frame.this.clone(), frame.scope);
+        let is_handed = module == self.target && self.frame().function.is_none();
+        let lowest = function.decorators.iter().zip(decorators).rposition(|(written, one)| !wraps(one) && registers(written));
+        let mut made = Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })));
+        for (at, decorator) in decorators.iter().enumerate().rev() {
+            if lowest == Some(at) && is_handed {
+                self.keep_in_library(handed_name(function), made.clone());
+            }
+            if !wraps(decorator) {
+                continue;
+            }
+            let wrapped = self.run_function(decorator, vec![ArgValue::plain(made.clone())], function.span);
+            if !Self::is_function(&wrapped) {
+                return;
+            }
+            made = wrapped;
+        }
+        self.declare(&function.name, made);
+    }
+
+    /// What a framework calls where it calls a function by its route, or anyone by its name.
+    pub(super) fn called_for(&self, function: &Function) -> Option<&Value<'a>> {
+        let scope = self.st.heap.scope(self.modules[self.target].scope?)?;
+        scope.vars.of(&handed_name(function)).or_else(|| scope.vars.of(&function.name))
+    }
+
     /// Whether what stands around the handler of a route takes whatever it is given: `wrapper(*args, **kwargs)`.
     pub(super) fn is_routed_by_name(handler: &Function, wrapper: &Function) -> bool {
         let is_route = |one: &Expr| match &one.kind {

@@ -378,6 +378,9 @@ impl<'a> Engine<'a> {
         if let (Some(needle), Some(text)) = (a.as_str(), b.as_str()) {
             return Value::bool(text.contains(&*needle) != negated);
         }
+        if let Some(said) = self.said_to_hold(a, b, negated) {
+            return said;
+        }
         if let (Some(cell), true) = (b.cell(), a.is_plain_constant())
             && let Some(object) = self.st.heap.object(cell)
             && !object.open
@@ -426,7 +429,7 @@ impl<'a> Engine<'a> {
     /// Whether being inside `list` makes a value safe: nothing untrusted decides what is in it.
     pub(super) fn is_allow_list(&mut self, list: &Value<'a>) -> bool {
         if matches!(list.kind, Kind::Str(_)) {
-            return list.is_plain_constant() && list.as_str().is_some_and(|text| text.len() > 1);
+            return list.is_plain_constant() && list.as_str().is_some_and(|text| text.len() > 1 && !text.contains(['\'', '"', ';', '`']));
         }
         if let Kind::Cell(cell) = list.kind
             && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::Map)

@@ -27,6 +27,11 @@ fn is_own_file(path: &str) -> bool {
     !["tmp", "temp", "upload", "spool", "incoming", "/dev/", "/proc/", "stdin", "inbox"].iter().any(|sign| path.contains(sign))
 }
 
+/// Whether a file has parts of bytes that share them, and writes into bytes.
+fn writes_views(text: &str) -> bool {
+    text.contains(".subarray(") && [".write", ".fill(", ".set(", ".copy(", ".swap", "] =", "]="].iter().any(|sign| text.contains(sign))
+}
+
 impl<'a> Engine<'a> {
     pub(super) fn script_made_bytes(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| &arg.value);
@@ -53,7 +58,7 @@ impl<'a> Engine<'a> {
                 Some(if held.via == VIEWED { held } else { self.own_copy(held, 0) })
             }
             // Parts of it that are views are written to as well.
-            "Buffer.from" | "buffer.Buffer.from" if self.input.text.contains(".subarray(") && arg(0)?.cell().is_none() => {
+            "Buffer.from" | "buffer.Buffer.from" if writes_views(self.input.text) && arg(0)?.cell().is_none() => {
                 let (bytes, given) = (self.new_bytes(), arg(0)?.clone());
                 if !given.is_plain_constant() {
                     self.write_bytes(&bytes, &given);

@@ -21,7 +21,8 @@ pub(super) const BARE: &str = "(bare)";
 
 impl<'a> Engine<'a> {
     pub(super) fn script_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        if let Some(made) = self.script_object_function(name, site) {
+        let said = if name == "JSON.stringify" { self.said_as_json(site) } else { None };
+        if let Some(made) = said.or_else(|| self.script_object_function(name, site)) {
             return Some(made);
         }
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
@@ -220,7 +221,7 @@ impl<'a> Engine<'a> {
                 let given = arg(0).filter(|given| !matches!(given.kind, Kind::Null));
                 let items = match given {
                     Some(given) => {
-                        let given = self.python_iterable(given);
+                        let given = self.walked_iterable(given);
                         self.exact_elements(&given)?
                     }
                     None => Vec::new(),
@@ -512,11 +513,15 @@ impl<'a> Engine<'a> {
     /// The object that a constructor function's instances inherit from. Made while the module's body runs, so that it outlives each entry.
     pub(super) fn prototype(&mut self, closure: &Rc<Closure<'a>>) -> Option<Value<'a>> {
         let key = std::ptr::from_ref(closure.function);
+        if let Some(kept) = self.kept_prototype(closure) {
+            return Some(kept);
+        }
         if let Some(known) = self.prototypes.get(&key) {
             return Some(Value::of(Kind::Cell(*known)));
         }
         if !self.at_module_level() {
-            return None;
+            let made = self.allocate_object(Object::new(Shape::Instance));
+            return self.keep_prototype(closure, &made).then_some(made);
         }
         let made = self.allocate(Cell::Object(Object::new(Shape::Instance)));
         self.prototypes.insert(key, made);
@@ -529,7 +534,9 @@ impl<'a> Engine<'a> {
 
     /// `F.prototype = { … }`.
     pub(super) fn set_prototype(&mut self, closure: &Rc<Closure<'a>>, value: &Value<'a>) {
-        if let (Some(cell), true) = (value.cell(), self.at_module_level()) {
+        if !self.at_module_level() {
+            self.keep_prototype(closure, value);
+        } else if let Some(cell) = value.cell() {
             self.prototypes.insert(std::ptr::from_ref(closure.function), cell);
         }
     }
@@ -543,9 +550,10 @@ impl<'a> Engine<'a> {
     ) -> Value<'a> {
         let mut object = Object::new(Shape::Instance);
         let inherited: Vec<(Sym, Value<'a>)> = self
-            .prototypes
-            .get(&std::ptr::from_ref(closure.function))
-            .and_then(|cell| self.st.heap.object(*cell))
+            .kept_prototype(closure)
+            .and_then(|kept| kept.cell())
+            .or_else(|| self.prototypes.get(&std::ptr::from_ref(closure.function)).copied())
+            .and_then(|cell| self.st.heap.object(cell))
             .map(|prototype| prototype.fields.clone())
             .unwrap_or_default();
         object.fields = inherited;

@@ -47,7 +47,7 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             "Array.from" => {
-                let walked = self.python_iterable(arg(0)?);
+                let walked = self.walked_iterable(arg(0)?);
                 let mut list = Object::new(Shape::List);
                 match walked.cell().and_then(|cell| self.st.heap.object(cell)) {
                     Some(object) if object.shape == Shape::Map && object.field("length").is_some() && object.fields.len() > 1 => {
@@ -133,6 +133,25 @@ impl<'a> Engine<'a> {
             }
         }
         Some(self.concat(&parts, site.span))
+    }
+
+    /// `strings.raw` of what a tag is given: the pieces as they are written. Those in which nothing is escaped say the same.
+    pub(super) fn raw_pieces(&mut self, strings: &Value<'a>, name: &str) -> Option<Value<'a>> {
+        if name != "raw" || !self.is_script() || self.shape_of(strings) != Some(Shape::List) {
+            return None;
+        }
+        let pieces = self.exact_elements(strings)?;
+        let file = self.input.text;
+        let is_written = |piece: &Value<'a>| {
+            piece.as_str().is_some_and(|text| {
+                let ends = |at: usize| file.get(at + text.len()..).is_some_and(|rest| rest.starts_with(['`', '$']));
+                let begins = |at: usize| file.get(..at).is_some_and(|before| before.ends_with(['`', '}']));
+                text.is_empty() || !text.contains('\\') && file.match_indices(&*text).take(64).any(|(at, _)| begins(at) && ends(at))
+            })
+        };
+        let pieces = pieces.into_iter().map(|piece| if is_written(&piece) { piece } else { self.opaque().typed(Some("string".into())) });
+        let pieces: Vec<Value<'a>> = pieces.collect();
+        Some(self.new_list(pieces))
     }
 
     /// Whether an expression that is kept (`/…/g`) goes on where its last match ended. One that is written where it is asked begins anew.

@@ -471,7 +471,7 @@ impl<'a> Engine<'a> {
             }
             "startswith" | "startsWith" | "endswith" | "endsWith" | "contains" | "includes" | "isEmpty" | "StartsWith" | "EndsWith"
             | "Contains" | "starts_with" | "ends_with" => self.boolean(),
-            "substring" | "slice" | "substr" | "Substring" => {
+            "substring" | "slice" | "substr" | "subarray" | "Substring" => {
                 let second = site.args.get(1).map(|arg| arg.value.clone());
                 self.slice(receiver, first.as_ref(), second.as_ref())
             }

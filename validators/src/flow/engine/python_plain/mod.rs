@@ -23,7 +23,7 @@ use crate::flow::ir::Spread;
 pub(super) use numbers::divided_down;
 pub(super) use paths::normal as normal_path;
 pub(super) use regexps::{Which, constant_pattern, group as pattern_group, group_names, method as pattern_method};
-pub(super) use texts::{is_separator, replaced};
+pub(super) use texts::{is_separator, letter_number, replaced};
 
 /// Longest text that is worked with, in bytes.
 const LONGEST: usize = 2000;

@@ -231,20 +231,16 @@ fn other(text: &str, name: &str, given: &Given<'_>) -> Option<Plain> {
     }
 }
 
-/// Each letter as a table says: another text, or nothing. The table is what `str.maketrans` gives, its keys letters or their numbers.
+/// Each letter as a table says: another text, or nothing. Its keys are the numbers of letters, as `str.maketrans` makes them; others say nothing.
 fn translated(text: &str, table: &Plain) -> Option<Plain> {
     let Plain::Map(table) = table else { return None };
-    // One digit as a key may be the digit, or a letter by its number.
-    if table.iter().any(|(key, _)| key.len() == 1 && key.starts_with(|c: char| c.is_ascii_digit())) {
-        return None;
-    }
     let mut out = String::new();
     for c in text.chars() {
         let number = u32::from(c).to_string();
         if out.len() > LONGEST {
             return None;
         }
-        match table.iter().find(|(key, _)| *key == number || key.chars().eq([c])).map(|(_, to)| to) {
+        match table.iter().find(|(key, _)| *key == number).map(|(_, to)| to) {
             None => out.push(c),
             Some(Plain::Null) => {}
             Some(Plain::Text(to)) => out.push_str(to),
@@ -290,10 +286,23 @@ pub(super) fn function(name: &str, given: &Given<'_>) -> Option<Plain> {
     }
 }
 
-/// What `str.maketrans` gives, its keys the letters.
+/// A key of `str.maketrans` as the number of its letter. One digit may be a letter or the number of one.
+pub fn letter_number(key: &str) -> Option<String> {
+    let mut letters = key.chars();
+    match (letters.next(), letters.next()) {
+        (Some(one), None) => (!one.is_ascii_digit()).then(|| u32::from(one).to_string()),
+        (Some(_), Some(_)) => key.bytes().all(|b| b.is_ascii_digit()).then(|| key.to_owned()),
+        (None, _) => None,
+    }
+}
+
+/// What `str.maketrans` gives, its keys the numbers of letters.
 fn table(given: &Given<'_>) -> Option<Plain> {
     match given.args {
-        [Plain::Map(entries)] => Some(Plain::Map(entries.clone())),
+        [Plain::Map(entries)] => {
+            let numbered = entries.iter().map(|(key, to)| Some((letter_number(key)?, to.clone())));
+            numbered.collect::<Option<_>>().map(Plain::Map)
+        }
         [from, to, rest @ ..] if rest.len() < 2 => {
             let (from, to): (Vec<char>, Vec<char>) = (from.as_text()?.chars().collect(), to.as_text()?.chars().collect());
             if from.len() != to.len() {
@@ -301,7 +310,7 @@ fn table(given: &Given<'_>) -> Option<Plain> {
             }
             let mut entries: Vec<(String, Plain)> = Vec::new();
             let mut put = |key: char, value: Plain| {
-                let key = key.to_string();
+                let key = u32::from(key).to_string();
                 entries.retain(|(known, _)| *known != key);
                 entries.push((key, value));
             };
@@ -443,7 +452,10 @@ mod tests {
     fn letters_are_exchanged_by_a_table() {
         let swap = made("str.maketrans", &[text("ab"), text("xy"), text("-")]).expect("table");
         assert_eq!(method("b-a1c", "translate", std::slice::from_ref(&swap)), Some(text("yx1c")));
-        assert_eq!(method("abc", "translate", &[Plain::Map(vec![("5".into(), text("x"))])]), None);
+        assert_eq!(method("abc", "translate", &[Plain::Map(vec![("b".into(), text("x")), ("99".into(), text("y"))])]), Some(text("aby")));
+        let named = made("str.maketrans", &[Plain::Map(vec![("b".into(), Plain::Null), ("99".into(), text("y"))])]).expect("table");
+        assert_eq!(method("abc", "translate", &[named]), Some(text("ay")));
+        assert_eq!(made("str.maketrans", &[Plain::Map(vec![("5".into(), text("x"))])]), None);
     }
 
     #[test]

@@ -1,0 +1,33 @@
+import os
+from pathlib import Path
+
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+SHELF_ROOT = Path("/srv/shelf")
+
+
+@app.get("/sheet")
+def sheet():
+    name = request.args.get("name", "")
+    if ".." in name:
+        abort(400)
+    with open(os.path.join("/srv/sheets", name)) as held:  # finding: joined-path-used
+        return held.read()
+
+
+@app.get("/sheets")
+def removed():
+    name = request.args.get("name", "")
+    if "../" not in name:
+        os.remove(os.path.join("/srv/sheets", name))  # finding: joined-path-used
+    return "gone"
+
+
+@app.get("/shelf")
+def shelf():
+    full = (SHELF_ROOT / request.args.get("name", "")).resolve()
+    if not str(full).startswith(str(SHELF_ROOT)):
+        abort(400)
+    with open(full) as held:  # finding: joined-path-used
+        return held.read()
