@@ -267,7 +267,8 @@ pub const KEYED: &str = "=>";
 pub const STEPPED: &str = "[::]";
 
 /// Callee of what leaves a function of Kotlin from inside of lambdas, with the value as its argument; behind it stands of how many lambdas.
-pub const LEAVES: &str = "return@";
+/// No name that a program writes begins so: those between such signs are taken without them.
+pub const LEAVES: &str = "`return@";
 
 #[derive(Debug)]
 pub enum ExprKind {

@@ -50,7 +50,9 @@ impl<'a> Engine<'a> {
         if let Some(given) = self.own_operator(container, "get_Item", places.clone()) {
             return Some(given);
         }
-        Some(places.iter().fold(container.clone(), |row, place| self.index_value(&row, place)))
+        let (last, rows) = places.split_last()?;
+        let row = rows.iter().fold(container.clone(), |row, place| self.index_value(&row, place));
+        is_row(&row).then(|| self.index_value(&row, last))
     }
 
     /// Whether the value was put at places of an array of several dimensions.
@@ -63,7 +65,7 @@ impl<'a> Engine<'a> {
         let Some((last, rows)) = places.split_last() else { return false };
         let row = rows.iter().fold(container.clone(), |row, place| self.index_value(&row, place));
         self.set_index(&row, last, value.clone());
-        true
+        is_row(&row)
     }
 
     /// `Interlocked.Exchange(ref place, value)`: what is given by reference to what is not in sight may hold anything then.
@@ -124,4 +126,9 @@ impl<'a> Engine<'a> {
             self.classes[class.0 as usize].class.methods.iter().any(|method| method.name == *name && method.is_abstract)
         })
     }
+}
+
+/// Whether a row of an array is one that is known by itself: what is put into others stands in the whole.
+fn is_row(row: &Value<'_>) -> bool {
+    row.atoms().iter().all(|one| one.cell().is_some())
 }

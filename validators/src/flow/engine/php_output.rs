@@ -147,7 +147,7 @@ impl<'a> Engine<'a> {
 
     /// `register_shutdown_function()`: what is called when the program ends, in its order.
     pub(super) fn php_at_end(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let cell = match self.global_value(&AT_END.into()).and_then(|held| held.cell()) {
+        let cell = match self.global_value(&AT_END.into()).and_then(|held| held.atoms().iter().find_map(Value::cell)) {
             Some(cell) => cell,
             None => {
                 let made = self.allocate_object(Object::new(Shape::List));
@@ -163,11 +163,21 @@ impl<'a> Engine<'a> {
         Some(Value::null())
     }
 
+    /// Calls that wait for the end, also those of some of the paths that led here: none of them waits any longer.
+    fn php_waiting(&mut self) -> Vec<Ref> {
+        let Some(held) = self.global_value(&AT_END.into()).filter(|_| self.is_php() && self.live) else { return Vec::new() };
+        let mut calls: Vec<Value<'a>> = Vec::new();
+        for cell in held.atoms().iter().filter_map(Value::cell) {
+            let Some(list) = self.st.heap.object_mut(cell) else { continue };
+            calls.append(&mut list.items);
+            calls.extend(list.rest.take().map(|rest| *rest));
+        }
+        calls.iter().flat_map(Value::atoms).filter_map(Value::cell).collect()
+    }
+
     /// The program ends: what waits for that is called, and what is held back still is written.
     pub(super) fn php_output_ends(&mut self, span: Span) {
-        let waiting = self.global_value(&AT_END.into()).and_then(|held| held.cell()).filter(|_| self.is_php() && self.live);
-        let waiting = waiting.and_then(|cell| self.st.heap.object_mut(cell)).map(|held| std::mem::take(&mut held.items));
-        for call in waiting.into_iter().flatten().filter_map(|call| call.cell()) {
+        for call in self.php_waiting() {
             let Some(given) = self.st.heap.object(call).map(|call| call.items.clone()) else { continue };
             let args: Vec<_> = given.into_iter().map(ArgValue::plain).collect();
             self.library_call(Site::named(vec!["call_user_func".into()], &args, span));

@@ -16,8 +16,9 @@ const MOST: usize = 4;
 
 /// A block with handlers that runs now.
 pub(super) struct Catcher<'m> {
-    /// How many functions run around it, and how many frames they have.
+    /// How many functions run around it.
     pub depth: usize,
+    /// How many frames they have.
     frames: usize,
     /// What left it so far, by its class.
     caught: Vec<(Sym, State<'m>)>,
@@ -60,7 +61,7 @@ impl<'f, 'm> Run<'f, 'm> {
         for (class, st) in caught {
             match catches.iter().find(|catch| self.takes(catch, &class)) {
                 Some(catch) => ends.extend(self.handled(catch, span, st)),
-                None => self.throws(class, st, true),
+                None => self.throws(class, st, false),
             }
         }
         ends

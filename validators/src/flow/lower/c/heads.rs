@@ -96,14 +96,21 @@ const SOUGHT: u32 = 64;
 const LONGEST: usize = 1 << 18;
 
 impl super::C<'_> {
-    /// Whether the name of a class that no other file can name stands nowhere in the text but in the class itself.
+    /// Whether the name of a class that no other file can name stands nowhere in the text but in the class itself, and nothing makes an object
+    /// with it: a variable that is declared behind it, a member that is one, or a base that is given its name.
     pub(super) fn is_named_nowhere_else(&mut self, name: &str, node: Node<'_>) -> bool {
         self.sought = self.sought.saturating_add(1);
         if name.is_empty() || !name.chars().all(is_of_word) || self.sought > SOUGHT || self.low.text.len() > LONGEST {
             return false;
         }
-        let own = span(node);
-        let (before, behind) = (self.low.text.get(..own.start as usize), self.low.text.get(own.end as usize..));
+        let (own, at) = (self.low.str(node), span(node));
+        let (before, behind) = (self.low.text.get(..at.start as usize), self.low.text.get(at.end as usize..));
+        let has = |sought: &str| words(own).any(|word| word == sought);
+        let in_head = own.split('{').next().map_or(0, |head| words(head).filter(|word| *word == name).count());
+        let ends = behind.is_some_and(|text| text.trim_start().starts_with(';'));
+        if !ends || in_head > 1 || has("inline") && has("static") {
+            return false;
+        }
         [before, behind].into_iter().all(|text| text.is_some_and(|text| words(text).all(|word| word != name)))
     }
 }

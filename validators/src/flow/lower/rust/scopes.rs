@@ -64,7 +64,7 @@ impl Rust<'_> {
             return known.clone();
         }
         // Constants and variants are no variables.
-        if !name.starts_with(|c: char| c.is_lowercase() || c == '_') || matches!(&*name, "self" | "_") {
+        if name.starts_with(char::is_uppercase) || matches!(&*name, "self" | "_") {
             return name;
         }
         let hides = self.names.known.get(&name).is_some_and(|known| !known.is_empty());
