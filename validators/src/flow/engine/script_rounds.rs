@@ -63,11 +63,13 @@ impl<'a> Engine<'a> {
     pub(super) fn own_counters(&self, cond: Option<&Expr>, body: &[Stmt], update: &[Stmt]) -> Vec<Sym> {
         let Some(cond) = cond.filter(|_| self.is_script() && !update.is_empty()) else { return Vec::new() };
         let before = Span { start: cond.span.start.saturating_sub(LONGEST_HEAD), end: cond.span.start, ..cond.span };
-        let is_declared =
-            self.text(before).and_then(|text| text.rsplit_once("for")).is_some_and(|(_, head)| head.trim_start().starts_with("(let "));
-        if !is_declared || !may_keep(self, body) {
-            return Vec::new();
-        }
+        let head = self.text(before).and_then(|text| text.rsplit_once("for")).map(|(_, head)| head.trim_start());
+        let declared = head.and_then(|head| head.strip_prefix("(let ")).filter(|_| may_keep(self, body));
+        let Some(declared) = declared else { return Vec::new() };
+        // What stands around the loop and is changed in its head is there behind it.
+        let named = |one: &str| one.split_once('=').and_then(|(name, _)| name.split(':').next()).map(|name| name.trim().to_owned());
+        let declared: Vec<String> = declared.split(',').filter_map(named).collect();
+        let is_own = |name: &Sym| declared.iter().any(|own| **own == **name);
         let changed = |stmt: &Stmt| match &stmt.kind {
             StmtKind::Assign { target: Expr { kind: ExprKind::Name(name), .. }, .. } => Some(name.clone()),
             StmtKind::Expr(Expr { kind: ExprKind::Assign { target, .. }, .. }) => match &target.kind {
@@ -76,7 +78,7 @@ impl<'a> Engine<'a> {
             },
             _ => None,
         };
-        update.iter().map(changed).collect::<Option<_>>().unwrap_or_default()
+        update.iter().map(|stmt| changed(stmt).filter(is_own)).collect::<Option<_>>().unwrap_or_default()
     }
 
     /// Begins a round: what it has for itself is what the one before has left.

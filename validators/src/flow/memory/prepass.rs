@@ -521,6 +521,7 @@ fn children(e: &Expr, facts: &mut Facts<'_>, d: u32) {
         ExprKind::Unary { op, operand } => {
             // Whoever has the address gives it what nobody sees here.
             if let (UnaryOp::AddressOf, Some(key)) = (op, place::key(operand)) {
+                facts.small.remove(&key);
                 facts.least.insert(key, 0);
             }
             expr(operand, false, facts, d);
