@@ -1,4 +1,5 @@
-//! Operators that classes in sight have for themselves, an index and a call, in C# and Kotlin; and arrays of several dimensions. Knows no rule.
+//! Operators that classes in sight have for themselves, an index and a call, in C# and Kotlin; arrays of several dimensions, and what is given
+//! by reference. And which functions of theirs and of Java are not in sight. Knows no rule.
 
 use assay_manifests::{Language, Span};
 

@@ -40,9 +40,7 @@ impl<'a> Engine<'a> {
             value.ty.clone_from(&from.ty);
         }
     }
-}
 
-impl<'a> Engine<'a> {
     /// `text % values`: a text, whichever of several it is, or what nobody sees, where no number stands behind the sign. `None` where numbers are divided.
     pub(super) fn text_filled(&mut self, text: &Value<'a>, values: &Value<'a>, span: Span) -> Option<Value<'a>> {
         if matches!(text.kind, Kind::Str(_)) && !self.is_php() {

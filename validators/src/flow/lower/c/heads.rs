@@ -1,4 +1,5 @@
-//! What the heads of functions say beside types: attributes, in any spelling. And what types without a name are called.
+//! What the heads of functions say beside types: attributes, in any spelling. And what types without a name are called,
+//! and of which classes there can be no object.
 
 use assay_manifests::Span;
 
@@ -91,8 +92,9 @@ fn bare(head: &str) -> String {
     out
 }
 
-/// Classes of one file that are looked for in its text, at most, and the longest text that is looked through for them.
+/// Classes of one file that are looked for in its text, at most.
 const SOUGHT: u32 = 64;
+/// The longest text that is looked through for them.
 const LONGEST: usize = 1 << 18;
 
 impl super::C<'_> {
