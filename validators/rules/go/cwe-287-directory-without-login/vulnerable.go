@@ -1,9 +1,9 @@
 package login
 
-import "github.com/go-ldap/ldap/v3"
+import ldap "gopkg.in/ldap.v2"
 
 func Check(address, name, password string) bool { // finding: empty-password
-	conn, err := ldap.DialURL(address)
+	conn, err := ldap.Dial("tcp", address)
 	if err != nil {
 		return false
 	}

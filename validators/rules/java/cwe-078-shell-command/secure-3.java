@@ -2,8 +2,8 @@ public class Moves {
     private final ShellExecutor shell = new ShellExecutor();
 
     void move(String project) throws Exception {
-        CliCommandExecutor executor = new CliCommandExecutor();
-        executor.execute(String.format("/opt/bin/move.sh %s", CliCommandExecutor.checkParameterWhiteList(project))); // evidence: sanitized
+        LineRunner executor = new LineRunner();
+        executor.execute(String.format("/opt/bin/move.sh %s", Lines.escapeShellArg(project)));
     }
 
     void pack() throws Exception {

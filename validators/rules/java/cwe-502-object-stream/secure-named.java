@@ -9,6 +9,16 @@ public class Mappers {
         return mapper;
     }
 
+    ObjectMapper open() {
+        ObjectMapper mapper = new ObjectMapper();
+        mapper.activateDefaultTyping(BasicPolymorphicTypeValidator.builder().allowIfSubType("org.example.shop.").allowIfBaseType(Object.class).build());
+        return mapper;
+    }
+
+    void plain(Markup markup) {
+        markup.setSafeMode(true);
+    }
+
     void start() {
         ParserConfig.getGlobalInstance().setSafeMode(true); // evidence: named-classes
     }

@@ -12,6 +12,11 @@ function parts(link) {
   return $("#" + CSS.escape(name));
 }
 
+// What begins with a number sign is never read as markup.
+$(function () {
+  $(window.location.hash).addClass("active");
+});
+
 function inside(link, root) {
   return $($(link).attr("href"), root);
 }

@@ -8,5 +8,5 @@ $(document).on("click", "[data-toggle]", function () {
 });
 
 $(function () {
-  $(window.location.hash).addClass("active"); // finding: selector-as-html
+  $($("#menu").attr("data-parent")).addClass("active"); // finding: selector-as-html
 });

@@ -3,7 +3,7 @@ class Follower {
     const location = response.headers.location;
     const redirectUrl = new URL(location, this.currentUrl);
     if (redirectUrl.host !== this.currentHost) {
-      removeMatchingHeaders(/^(?:authorization|cookie)$/i, this.options.headers);
+      removeHeaders(/^(?:authorization|cookie)$/i, this.options.headers);
     }
     this.perform(redirectUrl);
   }

@@ -4,7 +4,7 @@ class Follower {
     if (response.statusCode < 300 || !location) return this.emit("response", response);
     const redirectUrl = new URL(location, this.currentUrl);
     if (redirectUrl.host !== this.currentHost) {
-      removeMatchingHeaders(/^authorization$/i, this.options.headers);
+      removeHeaders(/^authorization$/i, this.options.headers);
     }
     this.perform(redirectUrl);
   }

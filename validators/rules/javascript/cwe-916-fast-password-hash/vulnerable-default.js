@@ -1,10 +1,12 @@
-const EvpKDF = (C_algo.EvpKDF = Base.extend({
-  cfg: Base.extend({ // finding: few-rounds
-    keySize: 128 / 32,
-    hasher: MD5,
-    iterations: 1,
+const Stretch = Step.extend({
+  settings: Step.extend({ // finding: few-rounds
+    length: 32,
+    hasher: SHA256,
+    iterations: 100,
   }),
-}));
+});
+
+const DEFAULTS = Object.freeze({ digest: "sha256", length: 32, iterations: 1000 }); // finding: few-rounds
 
 function pbkdf2Key(password, salt, iterations = 1000) { // finding: few-rounds
   return derive(password, salt, iterations);
