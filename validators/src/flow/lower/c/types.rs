@@ -349,7 +349,7 @@ impl C<'_> {
             decorators: heads::traits(head, at),
             return_type: Some(declared.ty),
             is_static: if in_class { is_static } else { declared.receiver.is_none() },
-            is_public: in_class || !is_static && !(self.unnamed && declared.receiver.is_none()),
+            is_public: in_class || !(is_static || self.unnamed && declared.receiver.is_none()),
             is_abstract: body_node.is_none(),
             receiver_type: declared.receiver,
             ..function_named(declared.name, params, body, at)
