@@ -353,7 +353,7 @@ impl<'a> Value<'a> {
                 begun_alike(list, &self.taint, unknown)
             }
             // A constant of another file is what its writer made it.
-            Kind::Lib(name) if super::patterns::is_constant_name(name) => {
+            Kind::Lib(name) if super::patterns::is_foreign_constant(name) => {
                 Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown: false }] }
             }
             _ => Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown: self.taint.is_empty() }] },

@@ -45,7 +45,9 @@ impl<'a> Engine<'a> {
             }
             // Of what is nothing else in the library nothing is taken without a number.
             ("take", []) if is_place && !receiver.atoms().iter().any(|atom| matches!(atom.kind, Kind::Lib(_))) => {
-                self.assign(place, Value::null(), None);
+                // What is not in sight may be a type that keeps what it gives.
+                let left = if is_open { self.join(receiver, &Value::null()) } else { Value::null() };
+                self.assign(place, left, None);
                 Some(receiver.clone())
             }
             ("get_or_insert" | "get_or_insert_with", [given]) if is_place => {
