@@ -7,3 +7,7 @@ def choice(title, short):
 
 def paged(title):
     return Markup(FRAME % title)  # finding: marked-as-markup
+
+
+def told(request):
+    return Markup(_("The board <b>%s</b> is gone.") % request.GET["board"])  # finding: marked-as-markup

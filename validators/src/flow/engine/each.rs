@@ -213,7 +213,14 @@ impl<'a> Engine<'a> {
         }
         let lists = list.atoms().iter().filter_map(|atom| self.st.heap.object(atom.cell()?)).filter(|held| held.shape == Shape::List);
         let parts = lists.flat_map(|held| held.items.iter().chain(held.rest.as_deref())).take(MOST_TOLD);
-        parts.filter(|part| is_told_apart(part)).flat_map(|part| self.clean_facts(part, clean, true).when_true).collect()
+        let mut facts = Vec::new();
+        for part in parts.filter(|part| is_told_apart(part)) {
+            facts.extend(self.clean_facts(part, clean, true).when_true);
+            // A text that was put together has passed with what stands in it.
+            let within = part.taint.sources().iter().filter(|source| part.id == 0 && source.born != 0);
+            facts.extend(within.map(|source| Fact { id: source.born, clean, constant: None, marks: Bits::default() }));
+        }
+        facts
     }
 
     /// What is known where every element has passed a test, with what holds then of each part of the list; where none has, that is noted.

@@ -64,13 +64,11 @@ impl<'a> Engine<'a> {
             return made;
         }
         let is_text = text.ty.as_deref() == Some("string") || !text.taint.is_empty();
-        // What a list or a map stands behind is no number.
-        let takes_several =
-            self.language == Language::Python && values.cell().is_some() && matches!(text.kind, Kind::Unknown | Kind::Lib(_));
-        // A constant of another file, before what may be a text.
+        // What nobody sees is no number where something else than a number stands behind the sign.
         let is_number = matches!(values.kind, Kind::Int(_) | Kind::Float(_)) || values.ty.as_deref() == Some("number");
-        let is_named = self.language == Language::Python && matches!(text.kind, Kind::Lib(_)) && !is_number && !values.taint.is_empty();
-        let fills = (is_text || takes_several || is_named) && !text.is_plain_constant();
+        let is_unseen = self.language == Language::Python && matches!(text.kind, Kind::Unknown | Kind::Lib(_)) && text.ty.is_none();
+        let holds = values.cell().is_some() || !values.taint.is_empty();
+        let fills = (is_text || is_unseen && holds && !is_number) && !text.is_plain_constant();
         fills.then(|| self.concat(&[text.clone(), values.clone()], span))
     }
 }

@@ -483,6 +483,11 @@ impl<'a> Engine<'a> {
         {
             return None;
         }
+        // Another object may have a method of that name too.
+        let this = frame.function.and_then(|function| function.params.first())?.name.clone();
+        if receiver.id == 0 || self.lookup(&this)?.id != receiver.id {
+            return None;
+        }
         match self.lookup(name)?.kind {
             Kind::Func(closure) if is_receiver(closure.function) => Some(closure),
             _ => None,

@@ -82,6 +82,23 @@ impl<'a> Engine<'a> {
                 value.id = self.ids.next();
                 Some(value)
             }
+            // What is shown in a reader's language has the places of what was written.
+            "_"
+            | "gettext"
+            | "ugettext"
+            | "gettext_lazy"
+            | "ugettext_lazy"
+            | "gettext.gettext"
+            | "django.utils.translation.gettext"
+            | "django.utils.translation.ugettext"
+            | "django.utils.translation.gettext_lazy"
+            | "django.utils.translation.ugettext_lazy"
+            | "flask_babel.gettext"
+            | "flask_babel.lazy_gettext"
+                if matches!(site.args, [only] if only.name.is_none() && only.spread == crate::flow::ir::Spread::No) =>
+            {
+                arg(0).filter(|text| matches!(text.kind, Kind::Str(_)) && text.taint.is_empty())
+            }
             "re.sub" => self.stripped_by_pattern(&arg(0)?, &arg(1)?, &arg(2)?),
             "re.search" => {
                 let pattern = self.with_flags(arg(0)?, site);

@@ -21,7 +21,7 @@ impl<'a> Engine<'a> {
                         parts.push(separator.clone());
                     }
                     if !(self.is_script() && matches!(item.kind, Kind::Null)) {
-                        parts.push(item);
+                        parts.push(self.with_facts(item));
                     }
                 }
             }
