@@ -41,3 +41,9 @@ function met(): void
     $journal = fopen('/var/log/gate.log', 'ab');
     fwrite($journal, peer($_SERVER) . " met\n");
 }
+
+function stripped(): void
+{
+    $who = filter_input(INPUT_POST, 'who', FILTER_UNSAFE_RAW, FILTER_FLAG_STRIP_LOW);
+    error_log("left by $who"); // evidence: sanitized
+}

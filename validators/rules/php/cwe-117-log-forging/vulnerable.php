@@ -34,3 +34,9 @@ function met(): void
     $journal = fopen('/var/log/gate.log', 'ab');
     fwrite($journal, brand($_SERVER) . " met\n"); // finding
 }
+
+function stripped(): void
+{
+    $who = filter_input(INPUT_POST, 'who', FILTER_UNSAFE_RAW, FILTER_FLAG_STRIP_HIGH);
+    error_log("left by $who"); // finding
+}

@@ -4,7 +4,7 @@ import tarfile
 
 def is_within(folder, path):
     folder = os.path.abspath(folder)
-    return os.path.commonprefix([folder, os.path.abspath(path)]) == folder
+    return os.path.commonpath([folder, os.path.abspath(path)]) == folder
 
 
 def unpack_checked(path, target):
@@ -13,6 +13,19 @@ def unpack_checked(path, target):
             if not is_within(target, os.path.join(target, member.name)):
                 raise ValueError(member.name)
         archive.extractall(target)  # evidence
+
+
+def begins_alike(folder, path):
+    folder = os.path.abspath(folder)
+    return os.path.commonprefix([folder, os.path.abspath(path)]) == folder
+
+
+def unpack_beside(path, target):
+    with tarfile.open(path) as archive:
+        for member in archive.getmembers():
+            if not begins_alike(target, os.path.join(target, member.name)):
+                raise ValueError(member.name)
+        archive.extractall(target)
 
 
 def one_by_one(path, target):
