@@ -213,10 +213,7 @@ impl<'a> Engine<'a> {
 
     fn call_held(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span, shown: &Sym) -> Value<'a> {
         match &function.kind {
-            Kind::Func(closure) => {
-                let closure = closure.clone();
-                self.call_own(&closure, function, args, span)
-            }
+            Kind::Func(closure) => self.call_own(closure, function, args, span),
             Kind::Class(class) => self.construct(*class, args, span),
             Kind::Lib(name) if name.starts_with('$') && self.is_php() => {
                 let (names, written) = (vec!["callable.__call__".into()], Some(shown.clone()));
@@ -225,6 +222,7 @@ impl<'a> Engine<'a> {
             Kind::Lib(name) => {
                 let name = name.clone();
                 if let Some(module) = tagged_module(&name) {
+                    // A module that is a function: `module.exports = function …`.
                     let exported = self.default_export(module).or_else(|| self.member_of_module(module, "module.exports", 0));
                     if let Some(exported) = exported {
                         return self.call_value(&exported, args, span, shown);

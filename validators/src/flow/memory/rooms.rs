@@ -195,9 +195,7 @@ fn started_anew(cond: &Expr, then: &[Stmt]) -> Option<(String, String)> {
         _ => place::key(strip(left))?,
     };
     let room = place::key(strip(right))?;
-    let [Stmt { kind: StmtKind::Assign { target, op: None, value }, .. }] = unwrapped(then) else { return None };
-    let zero = matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0)));
-    (zero && place::key(strip(target)).is_some_and(|key| key == at)).then_some((at, room))
+    sets_to_zero(then, &at).then_some((at, room))
 }
 
 /// `if (at >= room) at = 0;`: a place that begins anew as soon as it has left its room, and that room as it is written.
@@ -208,9 +206,13 @@ pub(super) fn begun_anew(cond: &Expr, then: &[Stmt]) -> Option<(String, String)>
         ExprKind::Lit(Lit::Int(room)) => room.to_string(),
         _ => place::key(strip(right))?,
     };
-    let [Stmt { kind: StmtKind::Assign { target, op: None, value }, .. }] = unwrapped(then) else { return None };
-    let zero = matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0)));
-    (zero && place::key(strip(target)).is_some_and(|key| key == at)).then_some((at, room))
+    sets_to_zero(then, &at).then_some((at, room))
+}
+
+/// Whether a body does nothing but set a place to zero.
+fn sets_to_zero(body: &[Stmt], at: &str) -> bool {
+    let [Stmt { kind: StmtKind::Assign { target, op: None, value }, .. }] = unwrapped(body) else { return false };
+    matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0))) && place::key(strip(target)).is_some_and(|key| key == at)
 }
 
 /// A body without the braces around it.

@@ -284,13 +284,17 @@ impl<'a> Engine<'a> {
             return None;
         }
         let old = self.member(container, name, Span::default());
-        let anything = self.unknown();
-        let joined = self.join(&old, &anything);
-        let ids = &self.ids;
-        if let Some(object) = self.st.heap.object_mut(cell) {
-            object.set_field(name, joined, ids);
-        }
+        self.may_be_anything(cell, name, &old);
         Some(self.unknown_with(self.deep_taint(&old)))
+    }
+
+    /// A field that somebody out of sight may write: it holds what it held, or anything.
+    fn may_be_anything(&mut self, cell: Ref, name: &Sym, old: &Value<'a>) {
+        let anything = self.unknown();
+        let joined = self.join(old, &anything);
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            object.set_field(name, joined, &self.ids);
+        }
     }
 
     /// The parameter that a lambda without a list of them has: where it is given nothing it has none, and what is called so around it is meant.
@@ -326,12 +330,7 @@ impl<'a> Engine<'a> {
                 if constant || name.starts_with(['$', '(']) {
                     continue;
                 }
-                let anything = self.unknown();
-                let joined = self.join(&old, &anything);
-                let ids = &self.ids;
-                if let Some(object) = self.st.heap.object_mut(cell) {
-                    object.set_field(&name, joined, ids);
-                }
+                self.may_be_anything(cell, &name, &old);
             }
         }
     }
